@@ -1,0 +1,40 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startChild } from './child.ts';
+import type { Told } from './instance-process.ts';
+
+/** A whole program on real PostgreSQL with default durability, in processes and a data folder of its own. */
+export type Instance = Told & {
+  /** What another process of the program has to be told to work on the same data. */
+  readonly environment: NodeJS.ProcessEnv;
+  stop(): Promise<void>;
+};
+
+/** The bench never works in a database that somebody uses. */
+const nothingOfTheirs = {
+  DATABASE_URL: '',
+  DATABASE_ADMIN_URL: '',
+  HEJIE_BIND: '',
+  HEJIE_PROXY: '',
+  HEJIE_CITY: '',
+};
+
+export async function startInstance(): Promise<Instance> {
+  const environment = {
+    ...process.env,
+    ...nothingOfTheirs,
+    HEJIE_MODE: 'demo',
+    HEJIE_DATA: join(tmpdir(), `hejie-bench-${process.pid}-${Date.now()}`),
+    HEJIE_LOG: 'warn',
+    PORT: '0',
+  };
+  const child = startChild<never, Told>(join(import.meta.dirname, 'instance-process.ts'), {
+    env: environment,
+  });
+  try {
+    return { ...(await child.next()), environment, stop: child.stop };
+  } catch (failure) {
+    await child.stop();
+    throw failure;
+  }
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { openConnection } from './connection.ts';
+
+/** Sends JSON as the desk does, each change under a key of its own; an answer other than the expected one is thrown. */
+export type Client = {
+  get(path: string, token: string): Promise<string>;
+  post(path: string, token: string, body: unknown, expected: number): Promise<string>;
+  close(): void;
+};
+
+/** Keeps a connection open for each request that is under way at once. */
+export function openClient(url: string): Client {
+  const { hostname, port, host } = new URL(url);
+  const all: ReturnType<typeof openConnection>[] = [];
+  const free: typeof all = [];
+  function connection() {
+    const one = free.pop() ?? openConnection(hostname, Number(port));
+    if (!all.includes(one)) all.push(one);
+    return one;
+  }
+
+  async function send(what: string, token: string, payload: string, expected: number): Promise<string> {
+    const one = connection();
+    const content =
+      payload === ''
+        ? ''
+        : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(payload)}\r\n` +
+          `idempotency-key: ${randomUUID()}\r\n`;
+    const head = `${what} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${token}\r\n${content}\r\n`;
+    const { status, body } = await one.send(head + payload);
+    free.push(one);
+    if (status !== expected) throw new Error(`${what} was answered with ${status}: ${body}`);
+    return body.toString('utf8');
+  }
+
+  return {
+    get: (path, token) => send(`GET ${path}`, token, '', 200),
+    post: (path, token, body, expected) => send(`POST ${path}`, token, JSON.stringify(body), expected),
+    close: () => {
+      for (const one of all) one.close();
+    },
+  };
+}

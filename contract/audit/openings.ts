@@ -1,0 +1,35 @@
+import { type Static, Type } from 'typebox';
+import { roles } from '#domain/access/vocabulary.ts';
+import { Day, Instant, OneOf, UnitName, Uuid } from '../matters/parts.ts';
+import { pageOf, paging } from '../organisations/listing.ts';
+import { PersonName } from '../organisations/postings.ts';
+
+export const period = {
+  fromDay: Type.Optional(Day),
+  untilDay: Type.Optional(Type.String({ format: 'date', description: 'The last day of it.' })),
+};
+
+export const ListOpeningsQuery = Type.Object({
+  user: Type.Optional(Type.String({ maxLength: 60, description: 'A whole user name or a whole name.' })),
+  code: Type.Optional(Type.String({ maxLength: 20, description: "A whole matter's code, as printed." })),
+  ...period,
+  ...paging,
+});
+export type ListOpeningsQuery = Static<typeof ListOpeningsQuery>;
+
+export const OpeningView = Type.Object({
+  id: Uuid,
+  at: Instant,
+  person: PersonName,
+  unit: UnitName,
+  role: OneOf(roles),
+  roleLabel: Type.String(),
+  what: Type.String(),
+  whatLabel: Type.String(),
+  matterCode: Type.Union([Type.String(), Type.Null()]),
+  purpose: Type.Union([Type.String(), Type.Null()]),
+});
+export type OpeningView = Static<typeof OpeningView>;
+
+export const ListOpeningsAnswer = pageOf({ openings: Type.Array(OpeningView) });
+export type ListOpeningsAnswer = Static<typeof ListOpeningsAnswer>;

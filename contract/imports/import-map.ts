@@ -1,0 +1,54 @@
+import { type Static, Type } from 'typebox';
+import { channels } from '#domain/matters/vocabulary.ts';
+
+const Column = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  description: 'The heading of a column of the table.',
+});
+
+/** How somebody else's table is read: which column means what, and what its rows get that it does not say. */
+export const ImportMap = Type.Object(
+  {
+    format: Type.Literal('csv'),
+    encoding: Type.Optional(
+      Type.Enum(['utf-8', 'gb18030'], { description: 'Found out by itself where it is not said.' }),
+    ),
+    source: Type.String({
+      pattern: '^[a-z0-9][a-z0-9-]{1,39}$',
+      description: 'A name for the system that the rows come from: with the number it is the key of a row.',
+    }),
+    columns: Type.Object(
+      {
+        sourceNumber: Column,
+        subject: Type.Optional(Column),
+        registeredAt: Column,
+        story: Column,
+        answer: Type.Optional(Column),
+        answeredAt: Type.Optional(Column),
+      },
+      { additionalProperties: false },
+    ),
+    dateFormats: Type.Array(Type.String({ maxLength: 40 }), {
+      minItems: 1,
+      maxItems: 20,
+      description: 'Tried in turn, such as yyyy/M/d H:mm:ss.',
+    }),
+    zone: Type.String({
+      maxLength: 40,
+      description: 'The time zone that the times are meant in, such as Asia/Shanghai.',
+    }),
+    region: Type.String({ pattern: '^[0-9]{4,9}$', description: 'Its centre gets the rows.' }),
+    channel: Type.Enum([...channels]),
+    kind: Type.String({ maxLength: 8, description: 'For rows whose words do not say it.' }),
+    kindFromWords: Type.Optional(Type.Boolean()),
+    registeredBy: Type.Optional(
+      Type.String({
+        maxLength: 60,
+        description: 'With --live, whose registrations they are; else the first clerk of the centre.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type ImportMap = Static<typeof ImportMap>;

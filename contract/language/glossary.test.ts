@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { participationParts, roles, unitKinds } from '#domain/access/vocabulary.ts';
+import { stages } from '#domain/matters/path.ts';
+import {
+  actions,
+  callBackResults,
+  channels,
+  dangers,
+  helpGrounds,
+  needs,
+  outcomes,
+  paperKinds,
+  partyKinds,
+  remedies,
+  seats,
+  statuses,
+  stepKinds,
+  steps,
+} from '#domain/matters/vocabulary.ts';
+import { organisationChanges } from '#domain/organisations/changes.ts';
+import { presences } from '#domain/organisations/city-pack.ts';
+import { words } from './language.ts';
+
+const glossary = readFileSync(join(import.meta.dirname, '../../docs/glossary.md'), 'utf8');
+
+/** The rows of a topic's table: code, Chinese label, English label. */
+function rowsOf(topic: string): string[][] {
+  const [, section = ''] = glossary.split(`(\`${topic}\`)\n`);
+  const [table = ''] = section.split('\n## ');
+  return [...table.matchAll(/^\| [^|]+ \| `([a-z-]+)` \| ([^|]+) \| ([^|]+) \|$/gm)].map((row) =>
+    row.slice(1),
+  );
+}
+
+describe('docs/glossary.md', () => {
+  it.each([
+    ['roles', roles],
+    ['unitKinds', unitKinds],
+    ['presences', presences],
+    ['parts', participationParts],
+    ['channels', channels],
+    ['statuses', statuses],
+    ['stages', stages],
+    ['actions', actions],
+    ['steps', steps],
+    ['outcomes', outcomes],
+    ['remedies', remedies],
+    ['seats', seats],
+    ['partyKinds', partyKinds],
+    ['needs', needs],
+    ['stepKinds', stepKinds],
+    ['callBackResults', callBackResults],
+    ['paperKinds', paperKinds],
+    ['dangers', dangers],
+    ['helpGrounds', helpGrounds],
+    ['organisationChanges', organisationChanges],
+  ] as const)('has every code of %s with the labels that are on screen', (topic, codes) => {
+    const chinese: Readonly<Record<string, string>> = words('zh')[topic];
+    const english: Readonly<Record<string, string>> = words('en')[topic];
+    const expected = codes.map((code) => [code, chinese[code] ?? '', english[code] ?? '']);
+    expect(rowsOf(topic).sort()).toEqual(expected.sort());
+  });
+});

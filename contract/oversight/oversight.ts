@@ -1,0 +1,82 @@
+import { type Static, Type } from 'typebox';
+import { dangers, statuses } from '#domain/matters/vocabulary.ts';
+import { Day, Instant, Labelled, OneOf, UnitName, Uuid } from '../matters/parts.ts';
+
+const Region = Type.Optional(
+  Type.String({
+    pattern: '^[0-9]{4,9}$',
+    description: "Within one's own region; that region where it is missing.",
+  }),
+);
+
+export const OverseenQuery = Type.Object({
+  region: Region,
+  here: Type.Optional(Type.Boolean({ description: 'Only at the region itself, not in those below it.' })),
+  inDanger: Type.Optional(Type.Boolean({ description: 'Only with a safety flag.' })),
+  status: Type.Optional(Type.Array(OneOf(statuses), { maxItems: statuses.length })),
+  kind: Type.Optional(Type.Array(Type.String({ maxLength: 8 }), { maxItems: 30 })),
+  due: Type.Optional(Type.Enum(['late', 'today', 'week'])),
+  after: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+export type OverseenQuery = Static<typeof OverseenQuery>;
+
+/** A matter as a supervisor's list shows it: where and until when, nothing of who or what. */
+export const OverseenMatter = Type.Object({
+  id: Uuid,
+  code: Type.String(),
+  kind: Labelled,
+  status: OneOf(statuses),
+  statusLabel: Type.String(),
+  region: Labelled,
+  lead: UnitName,
+  holder: UnitName,
+  returns: Type.Integer(),
+  danger: Type.Union([Type.Object({ code: OneOf(dangers), label: Type.String() }), Type.Null()]),
+  dueOn: Day,
+  remaining: Type.Integer(),
+  isLate: Type.Boolean(),
+  reason: Type.String(),
+  registeredAt: Instant,
+});
+export type OverseenMatter = Static<typeof OverseenMatter>;
+
+export const OverseenAnswer = Type.Object({
+  matters: Type.Array(OverseenMatter),
+  next: Type.Union([Type.String(), Type.Null()]),
+});
+export type OverseenAnswer = Static<typeof OverseenAnswer>;
+
+export const FiguresQuery = Type.Object({ region: Region });
+export type FiguresQuery = Static<typeof FiguresQuery>;
+
+/** Open matters by the region whose centre answers for them; each figure is the list that `href` opens. */
+export const Figures = Type.Object({
+  region: Labelled,
+  today: Day,
+  rows: Type.Array(
+    Type.Object({
+      region: Labelled,
+      hasRegionsBelow: Type.Boolean(),
+      isHere: Type.Boolean({ description: 'Those at the region itself, which belong to none below it.' }),
+      open: Type.Integer(),
+      late: Type.Integer(),
+      dueThisWeek: Type.Integer(),
+      disputed: Type.Integer(),
+      inDanger: Type.Integer(),
+    }),
+  ),
+});
+export type Figures = Static<typeof Figures>;
+
+export const OriginQuery = Type.Object({ after: Type.Optional(Uuid) });
+export type OriginQuery = Static<typeof OriginQuery>;
+
+/** What a centre that passed a matter on still sees of it: code, stage, and whose it is now. */
+export const OriginAnswer = Type.Object({
+  matters: Type.Array(
+    Type.Object({ code: Type.String(), status: OneOf(statuses), statusLabel: Type.String(), lead: UnitName }),
+  ),
+  next: Type.Union([Uuid, Type.Null()]),
+});
+export type OriginAnswer = Static<typeof OriginAnswer>;

@@ -1,0 +1,81 @@
+import type { Problem } from '#contract/errors/problem.ts';
+import { spokenLanguage } from '../language/words.tsx';
+import { actingPosting } from '../session/acting-posting.ts';
+import { ApiProblem } from './problem.ts';
+
+/** A list is repeated under its name, as the server reads it. */
+export type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
+
+export type RequestOptions = {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  query?: Query;
+  body?: unknown;
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+};
+
+/** One request to the server: the body of its answer, or an `ApiProblem` thrown. */
+export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
+  const response = await send(path, options);
+  if (!response.ok) throw new ApiProblem(await problemOf(response));
+  if (response.status === 204) return undefined as Answer;
+  return (await response.json()) as Answer;
+}
+
+export function requestHeaders(idempotencyKey?: string): Headers {
+  const headers = new Headers({ accept: 'application/json', 'accept-language': spokenLanguage() });
+  const posting = actingPosting();
+  if (posting) headers.set('hejie-posting', posting);
+  if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);
+  return headers;
+}
+
+async function send(path: string, options: RequestOptions): Promise<Response> {
+  const headers = requestHeaders(options.idempotencyKey);
+  const isForm = options.body instanceof FormData;
+  if (options.body !== undefined && !isForm) headers.set('content-type', 'application/json');
+  try {
+    return await fetch(withQuery(path, options.query), {
+      method: options.method ?? 'GET',
+      headers,
+      credentials: 'same-origin',
+      signal: options.signal ?? null,
+      body:
+        options.body === undefined
+          ? null
+          : isForm
+            ? (options.body as FormData)
+            : JSON.stringify(options.body),
+    });
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new ApiProblem(noAnswer());
+  }
+}
+
+export function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === '') continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (body && typeof body === 'object' && 'code' in body && 'detail' in body) return body as Problem;
+  const message =
+    body && typeof body === 'object' && 'message' in body ? String(body.message) : response.statusText;
+  return {
+    type: 'about:blank',
+    title: message,
+    status: response.status,
+    code: 'unreadable-answer',
+    detail: message,
+  };
+}
+
+export function noAnswer(): Problem {
+  return { type: 'about:blank', title: '', status: 0, code: 'no-answer', detail: '' };
+}

@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Me, MyPosting } from '#contract/access/me.ts';
+import { request } from '../api/request.ts';
+
+export type { Me };
+export type Posting = MyPosting;
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => request<Me>('/api/v1/me', { signal }),
+  staleTime: 5 * 60_000,
+});

@@ -1,0 +1,32 @@
+import { Dropdown } from 'antd';
+import { useWords } from '../language/words.tsx';
+import type { Posting } from '../session/me.ts';
+import { useSession } from '../session/session.tsx';
+
+/** "青山区综治中心 · 接待员 ▾": where one sits now, and the other postings one may change to. */
+export function PostingSwitch({ onSwitched }: { onSwitched: () => void }) {
+  const { say } = useWords();
+  const { me, acting, actAs } = useSession();
+  if (!acting) return <span className="posting-switch">{say('shell.noPosting')}</span>;
+  if (me.postings.length < 2) return <span className="posting-switch">{nameOf(acting)}</span>;
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: me.postings.map((posting) => ({ key: posting.id, label: nameOf(posting) })),
+        selectable: true,
+        selectedKeys: [acting.id],
+        onClick: ({ key }) => void actAs(key).then(onSwitched),
+      }}
+    >
+      <button type="button" className="plain-button posting-switch" aria-haspopup="menu">
+        <span className="only-read-aloud">{say('shell.actingAs')} </span>
+        {nameOf(acting)} <span aria-hidden="true">▾</span>
+      </button>
+    </Dropdown>
+  );
+}
+
+function nameOf(posting: Posting): string {
+  return `${posting.unitName} · ${posting.roleLabel}`;
+}

@@ -1,0 +1,43 @@
+import './matter-code.css';
+import { Tooltip } from 'antd';
+import { useEffect, useState } from 'react';
+import { useWords } from '../../app/language/words.tsx';
+import { groupCode } from './group-code.ts';
+
+/** A matter's code in groups of four; a click copies it. */
+export function MatterCode({ code }: { code: string }) {
+  const { say } = useWords();
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), 1500);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const copy = async () => setCopied(await copyText(code));
+  return (
+    <Tooltip title={isCopied ? say('code.copied') : say('code.copy')}>
+      <button type="button" className="plain-button matter-code" onClick={copy}>
+        <span className="only-read-aloud">{say('code.label')} </span>
+        {groupCode(code)}
+        <span role="status" className="only-read-aloud">
+          {isCopied ? say('code.copied') : ''}
+        </span>
+      </button>
+    </Tooltip>
+  );
+}
+
+/** The clipboard API is missing over plain HTTP; there a selected text field does. */
+async function copyText(text: string): Promise<boolean> {
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(text);
+    return true;
+  }
+  const field = document.createElement('textarea');
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  return done;
+}

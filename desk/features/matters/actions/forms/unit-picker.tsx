@@ -1,0 +1,48 @@
+import { Input, Radio } from 'antd';
+import { useState } from 'react';
+import type { Destinations } from '#contract/matters/places.ts';
+import { useWords } from '../../../../app/language/words.tsx';
+import { FieldGroup } from '../../../../design-system/forms/field.tsx';
+
+/** An office from a list that narrows while one types; the suggested ones stand first. */
+export function UnitPicker(props: {
+  units: Destinations['units'];
+  value: string;
+  onChange: (unitId: string) => void;
+  fault?: string | undefined;
+}) {
+  const { say } = useWords();
+  const [typed, setTyped] = useState('');
+  const wanted = typed.trim().toLowerCase();
+  const fitting = props.units.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const groups = [...Map.groupBy(fitting, ({ relationLabel }) => relationLabel)];
+  return (
+    <FieldGroup legend={say('act.unit')} fault={props.fault}>
+      <Input
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        placeholder={say('act.unitFilter')}
+        aria-label={say('act.unitFilter')}
+        allowClear
+        autoFocus
+      />
+      <Radio.Group
+        className="unit-picker"
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value as string)}
+      >
+        {groups.map(([relation, units]) => (
+          <section key={relation}>
+            <h3>{relation}</h3>
+            {units.map((unit) => (
+              <Radio key={unit.id} value={unit.id}>
+                {unit.name}
+              </Radio>
+            ))}
+          </section>
+        ))}
+        {groups.length === 0 && <p className="soft">{say('act.noUnit')}</p>}
+      </Radio.Group>
+    </FieldGroup>
+  );
+}

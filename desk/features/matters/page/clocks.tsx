@@ -1,0 +1,56 @@
+import type { ClockView } from '#contract/matters/matter.ts';
+import { useWords } from '../../../app/language/words.tsx';
+import { ClockCard } from '../../../design-system/marks/clock-card.tsx';
+import { dayWords } from '../../../design-system/time/day-words.ts';
+
+/** The limits that run, each explained; those already run in a line each. */
+export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
+  const { language, say } = useWords();
+  const running = clocks
+    .filter((clock) => clock.endedOn === null)
+    .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+  const ended = clocks.filter((clock) => clock.endedOn !== null);
+  return (
+    <>
+      {running.map((clock) => (
+        <ClockCard key={clock.id} clock={factsOf(clock)} />
+      ))}
+      {running.length === 0 && <p className="card soft">{say('clock.none')}</p>}
+      {ended.length > 0 && (
+        <details className="clocks-ended">
+          <summary>
+            {say('clock.ended')} {ended.length}
+          </summary>
+          <ul className="soft">
+            {ended.map((clock) => (
+              <li key={clock.id}>
+                {say('clock.endedOn', {
+                  step: clock.step.label,
+                  due: dayWords(clock.dueOn, language),
+                  ended: dayWords(clock.endedOn ?? '', language),
+                })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+
+  function factsOf(clock: ClockView) {
+    const isWorkingDays = clock.limit.unit === 'working-day';
+    return {
+      step: clock.step.label,
+      dueOn: clock.dueOn,
+      remaining: { count: clock.remaining, isWorkingDays },
+      usedShare: clock.used / Math.max(clock.limit.count, 1),
+      usedWords: say(isWorkingDays ? 'clock.workingDays' : 'clock.naturalDays', {
+        used: clock.used,
+        limit: clock.limit.count,
+      }),
+      source: clock.source,
+      counting: clock.explanation,
+      note: clock.isProvisional ? say('clock.provisional') : undefined,
+    };
+  }
+}

@@ -1,0 +1,75 @@
+import { Button, Dropdown } from 'antd';
+import type { MatterView } from '#contract/matters/matter.ts';
+import type { Action } from '#domain/matters/vocabulary.ts';
+import { useKeys } from '../../../app/keys/use-keys.ts';
+import { useWords } from '../../../app/language/words.tsx';
+import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
+import { LevelMark } from '../../../design-system/marks/level-mark.tsx';
+import { MatterCode } from '../../../design-system/marks/matter-code.tsx';
+import { actionKeys } from '../actions/action-keys.ts';
+
+/** These two have their place in the timeline and among the papers, not among the buttons. */
+const elsewhere: readonly Action[] = ['log-step', 'add-paper'];
+/** These lead off the path or beside it: never the page's primary button. */
+const sideways: readonly Action[] = ['review-safety', 'assign', 'withdraw', 'reopen'];
+
+/** What it is, where it stands, and what may follow: the next lawful step as the page's one primary button. */
+export function MatterHead({ matter, choose }: { matter: MatterView; choose: (action: Action) => void }) {
+  const { say } = useWords();
+  const offered = matter.allowedActions.filter(({ action }) => !elsewhere.includes(action));
+  const onPath = offered.filter(({ action }) => !sideways.includes(action));
+  const [primary, beside] = onPath;
+  const more = offered.filter((one) => one !== primary && one !== beside);
+  useKeys(Object.fromEntries(offered.map(({ action }) => [actionKeys[action], () => choose(action)])));
+  return (
+    <header className="matter-head">
+      <div className="matter-title">
+        <h1>{matter.subject}</h1>
+        <p className="soft matter-where">
+          <MatterCode code={matter.code} />
+          <span>{matter.kind.label}</span>
+          <span>{matter.region.label}</span>
+          <span>{matter.handling?.name ?? matter.holder.name}</span>
+          {matter.handler && <span>{matter.handler.name}</span>}
+          <strong>{matter.statusLabel}</strong>
+        </p>
+        {matter.danger && (
+          <p className="matter-danger">
+            <LevelMark level="red" /> {say('matter.danger', { danger: matter.danger.label })}
+          </p>
+        )}
+        {matter.isHistory && <p className="faint">{say('matter.history')}</p>}
+      </div>
+      {offered.length > 0 && (
+        <div className="matter-acts not-printed">
+          {primary && (
+            <Button type="primary" onClick={() => choose(primary.action)}>
+              {primary.label} <KeyHint keys={actionKeys[primary.action].toUpperCase()} />
+            </Button>
+          )}
+          {beside && (
+            <Button onClick={() => choose(beside.action)}>
+              {beside.label} <KeyHint keys={actionKeys[beside.action].toUpperCase()} />
+            </Button>
+          )}
+          {more.length > 0 && (
+            <Dropdown
+              trigger={['click']}
+              placement="bottomRight"
+              menu={{
+                items: more.map(({ action, label }) => ({
+                  key: action,
+                  label,
+                  extra: <KeyHint keys={actionKeys[action].toUpperCase()} />,
+                })),
+                onClick: ({ key }) => choose(key as Action),
+              }}
+            >
+              <Button aria-haspopup="menu">{say('matter.more')} ▾</Button>
+            </Dropdown>
+          )}
+        </div>
+      )}
+    </header>
+  );
+}

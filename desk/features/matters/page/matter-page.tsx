@@ -1,0 +1,80 @@
+import './matter-page.css';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import type { MatterView } from '#contract/matters/matter.ts';
+import type { Action } from '#domain/matters/vocabulary.ts';
+import { useWords } from '../../../app/language/words.tsx';
+import { StagePath } from '../../../design-system/marks/stage-path.tsx';
+import { usePageTitle } from '../../../design-system/page-frame.tsx';
+import { ErrorState } from '../../../design-system/states/error-state.tsx';
+import { SkeletonRows } from '../../../design-system/states/skeleton-rows.tsx';
+import { dayWords } from '../../../design-system/time/day-words.ts';
+import { ActionDrawer } from '../actions/action-drawer.tsx';
+import { Clocks } from './clocks.tsx';
+import { MatterFacts } from './matter-facts.tsx';
+import { MatterHead } from './matter-head.tsx';
+import { matterQuery } from './matter-query.ts';
+import { Papers } from './papers.tsx';
+import { Parties } from './parties.tsx';
+import { Story } from './story.tsx';
+import { Timeline } from './timeline.tsx';
+
+/** Where are we, until when and why, what happened, what may follow. */
+export function MatterPage({ id }: { id: string }) {
+  const { say } = useWords();
+  const { search } = useLocation();
+  const query = useQuery(matterQuery(id));
+  return (
+    <div className="matter-scroll">
+      <Link to={{ pathname: '/matters', search }} className="matter-back not-printed">
+        ‹ {say('queue.back')}
+      </Link>
+      {query.isPending && <SkeletonRows count={8} />}
+      {query.isError && !query.data && (
+        <div className="matter">
+          <ErrorState error={query.error} retry={() => void query.refetch()} />
+          <Link to={{ pathname: '/matters', search }}>
+            <Button>{say('queue.back')}</Button>
+          </Link>
+        </div>
+      )}
+      {query.data && <Matter matter={query.data} />}
+    </div>
+  );
+}
+
+function Matter({ matter }: { matter: MatterView }) {
+  const { language } = useWords();
+  const [chosen, choose] = useState<Action>();
+  usePageTitle(matter.subject);
+  return (
+    <article className="matter">
+      <MatterHead matter={matter} choose={choose} />
+      <div className="matter-path">
+        <StagePath
+          stages={matter.path.map(({ stage, state, on }) => ({
+            key: stage.code,
+            word: stage.label,
+            state,
+            note: on && state !== 'next' ? dayWords(on, language) : undefined,
+          }))}
+        />
+      </div>
+      <div className="matter-columns">
+        <div className="matter-side">
+          <Clocks clocks={matter.clocks} />
+          <Parties parties={matter.parties} />
+          <Papers matter={matter} />
+          <MatterFacts matter={matter} />
+        </div>
+        <div className="matter-main">
+          <Story matter={matter} />
+          <Timeline matter={matter} />
+        </div>
+      </div>
+      <ActionDrawer matter={matter} action={chosen} close={() => choose(undefined)} />
+    </article>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button, Select } from 'antd';
+import { useRef, useState } from 'react';
+import type { MatterView, PaperView } from '#contract/matters/matter.ts';
+import { type PaperKind, paperKinds } from '#domain/matters/vocabulary.ts';
+import { download } from '../../../app/api/download.ts';
+import { useKeys } from '../../../app/keys/use-keys.ts';
+import { useWords } from '../../../app/language/words.tsx';
+import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
+import { ErrorState } from '../../../design-system/states/error-state.tsx';
+import { useNotice } from '../../../design-system/states/notice.tsx';
+import { Instant } from '../../../design-system/time/instant.tsx';
+import { useAddPapers } from './use-add-papers.ts';
+
+/** The papers of the file; more are added here, with the progress of their sending. */
+export function Papers({ matter }: { matter: MatterView }) {
+  const { say, shared } = useWords();
+  const mayAdd = matter.allowedActions.some(({ action }) => action === 'add-paper');
+  const [kind, setKind] = useState<PaperKind>('evidence');
+  const picker = useRef<HTMLInputElement>(null);
+  const sending = useAddPapers(matter);
+  useKeys({ p: mayAdd ? () => picker.current?.click() : undefined });
+  return (
+    <section className="card" aria-labelledby="papers">
+      <h2 id="papers">
+        {say('matter.papers')} <span className="faint">{matter.papers.length}</span>
+      </h2>
+      {matter.papers.length === 0 && <p className="soft">{say('papers.none')}</p>}
+      <ul className="papers">
+        {matter.papers.map((paper) => (
+          <Paper key={paper.id} paper={paper} />
+        ))}
+      </ul>
+      {mayAdd && (
+        <div className="form-acts not-printed">
+          <Select
+            value={kind}
+            onChange={setKind}
+            options={paperKinds.map((one) => ({ value: one, label: shared.paperKinds[one] }))}
+            aria-label={say('papers.kind')}
+            popupMatchSelectWidth={false}
+          />
+          <Button onClick={() => picker.current?.click()} disabled={sending.share !== undefined}>
+            {say('papers.add')} <KeyHint keys="P" />
+          </Button>
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            aria-label={say('papers.choose')}
+            onChange={(event) => {
+              sending.send([...(event.target.files ?? [])], kind);
+              event.target.value = '';
+            }}
+          />
+        </div>
+      )}
+      {sending.share !== undefined && (
+        <progress
+          className="papers-progress"
+          max={1}
+          value={sending.share}
+          aria-label={say('papers.sending')}
+        />
+      )}
+      {sending.error !== undefined && (
+        <ErrorState error={sending.error} kept={say('papers.nothingAdded')} retry={sending.again} />
+      )}
+    </section>
+  );
+}
+
+function Paper({ paper }: { paper: PaperView }) {
+  const { say } = useWords();
+  const tell = useNotice();
+  const save = () => download(paper.href, paper.name).catch(() => tell(say('papers.notDownloaded')));
+  return (
+    <li>
+      <button type="button" className="text-button paper-name" onClick={save}>
+        {paper.name}
+      </button>
+      <p className="faint">
+        {paper.kindLabel} · {sizeWords(paper.sizeBytes)} · {paper.addedBy} · <Instant at={paper.addedAt} />
+      </p>
+    </li>
+  );
+}
+
+function sizeWords(bytes: number): string {
+  return bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

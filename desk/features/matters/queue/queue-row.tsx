@@ -1,0 +1,36 @@
+import { memo } from 'react';
+import { NavLink } from 'react-router';
+import type { MatterRow } from '#contract/matters/list-matters.ts';
+import { useWords } from '../../../app/language/words.tsx';
+import { LevelMark } from '../../../design-system/marks/level-mark.tsx';
+import { dayWords, exactDay, instantWords } from '../../../design-system/time/day-words.ts';
+
+/** Two lines: what and how far; until when and why it stands where it stands. */
+export const QueueRow = memo(function QueueRow({ row, search }: { row: MatterRow; search: string }) {
+  const { language } = useWords();
+  const due = row.dueOn
+    ? { words: dayWords(row.dueOn, language), exact: exactDay(row.dueOn, language) }
+    : undefined;
+  return (
+    <NavLink to={{ pathname: `/matters/${row.id}`, search }} className="queue-row" data-matter-row>
+      <span className="queue-line">
+        {row.danger && <LevelMark level="red" isShort />}
+        <span className="queue-subject">{row.subject}</span>
+        <span className="queue-status">{row.statusLabel}</span>
+      </span>
+      <span className="queue-line queue-why">
+        {due && (
+          <time
+            dateTime={row.dueOn ?? undefined}
+            title={due.exact}
+            className={row.isLate ? 'queue-late' : undefined}
+          >
+            {due.words}
+          </time>
+        )}
+        {row.endedAt && <span>{instantWords(row.endedAt, language)}</span>}
+        <span className="queue-reason">{[row.reason, row.kind.label, row.region.label].join(' · ')}</span>
+      </span>
+    </NavLink>
+  );
+});

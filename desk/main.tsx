@@ -1,0 +1,27 @@
+import './design-system/global.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { queryClient } from './app/api/query-client.ts';
+import { WordsProvider } from './app/language/words.tsx';
+import { ThemeProvider } from './app/theme/theme-choice.tsx';
+import { NoticeProvider } from './design-system/states/notice.tsx';
+import { router } from './pages/router.tsx';
+
+const place = document.getElementById('desk');
+if (!place) throw new Error('the page has no #desk');
+
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <WordsProvider>
+        <ThemeProvider>
+          <NoticeProvider>
+            <RouterProvider router={router} />
+          </NoticeProvider>
+        </ThemeProvider>
+      </WordsProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,1 @@
+export { Absences as Component } from '../../features/organisations/absences/absences.tsx';

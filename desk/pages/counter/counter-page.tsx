@@ -1,0 +1,1 @@
+export { Counter as Component } from '../../features/matters/counter/counter.tsx';

@@ -1,0 +1,1 @@
+export { Oversight as Component } from '../../features/oversight/oversight.tsx';

@@ -1,0 +1,1 @@
+export { PassedOn as Component } from '../../features/matters/passed-on/passed-on.tsx';

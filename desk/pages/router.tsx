@@ -1,0 +1,64 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { useWords } from '../app/language/words.tsx';
+import { SessionProvider, useSession } from '../app/session/session.tsx';
+import { DeskShell } from '../app/shell/desk-shell.tsx';
+import { entriesFor } from '../app/shell/rail-entry.ts';
+import { EmptyState } from '../design-system/states/empty-state.tsx';
+import { ErrorState } from '../design-system/states/error-state.tsx';
+import { SkeletonRows } from '../design-system/states/skeleton-rows.tsx';
+import { deskPages } from './desk-pages.ts';
+import { NotFoundPage } from './not-found/not-found-page.tsx';
+import { PageFault } from './not-found/page-fault.tsx';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
+
+const pages: RouteObject[] = deskPages.map(({ path, lazy, below = [] }) => ({
+  path,
+  children: [{ index: true, lazy }, ...below.map((part) => ({ path: part, lazy }))],
+}));
+
+export const router = createBrowserRouter(
+  [
+    {
+      path: '/first-administrator',
+      lazy: () => import('./first-administrator/first-administrator-page.tsx'),
+      HydrateFallback: SkeletonRows,
+      ErrorBoundary: PageFault,
+    },
+    {
+      Component: SignedIn,
+      HydrateFallback: SkeletonRows,
+      ErrorBoundary: PageFault,
+      children: [
+        {
+          ErrorBoundary: PageFault,
+          children: [
+            { index: true, Component: FirstPlace },
+            ...pages,
+            { path: '/receipts/:id', lazy: () => import('./receipt/receipt-page.tsx') },
+            { path: '*', Component: NotFoundPage },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: import.meta.env.BASE_URL },
+);
+
+function SignedIn() {
+  return (
+    <SessionProvider
+      signIn={<SignInPage />}
+      waiting={<SkeletonRows />}
+      failed={(error, retry) => <ErrorState error={error} retry={retry} />}
+    >
+      <DeskShell entries={deskPages} />
+    </SessionProvider>
+  );
+}
+
+/** Each posting starts at its first place. */
+function FirstPlace() {
+  const { say } = useWords();
+  const [first] = entriesFor(deskPages, useSession().acting);
+  return first ? <Navigate to={first.path} replace /> : <EmptyState>{say('error.noPlaces')}</EmptyState>;
+}

@@ -1,0 +1,38 @@
+import './sign-in-page.css';
+import { useQuery } from '@tanstack/react-query';
+import { useWords } from '../../app/language/words.tsx';
+import { demoAccountsQuery, useSignIn } from '../../app/session/sign-in.ts';
+import { SignInForm } from '../../app/session/sign-in-form.tsx';
+import { DemoBanner } from '../../app/shell/demo-banner.tsx';
+import { LanguageSwitch } from '../../app/shell/language-switch.tsx';
+import { ThemeSwitch } from '../../app/shell/theme-switch.tsx';
+import { usePageTitle } from '../../design-system/page-frame.tsx';
+import { DemoAccounts } from './demo-accounts.tsx';
+
+/** Who is at the desk? In a demo the accounts stand beside the form, and one click is enough. */
+export function SignInPage() {
+  const { say } = useWords();
+  usePageTitle(say('signIn.title'));
+  const signIn = useSignIn();
+  const { data: accounts = [] } = useQuery(demoAccountsQuery);
+  return (
+    <div className="sign-in">
+      {accounts.length > 0 && <DemoBanner />}
+      <div className="sign-in-tools">
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+      <main className={`sign-in-sides${accounts.length > 0 ? ' sign-in-with-demo' : ''}`}>
+        <section className="sign-in-form">
+          <img src={`${import.meta.env.BASE_URL}mark.svg`} alt="" width="44" height="44" />
+          <div>
+            <h1>{say('signIn.name')}</h1>
+            <p className="soft">{say('signIn.lead')}</p>
+          </div>
+          <SignInForm signIn={signIn} />
+        </section>
+        {accounts.length > 0 && <DemoAccounts accounts={accounts} signIn={signIn} />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { Units as Component } from '../../features/organisations/units/units.tsx';

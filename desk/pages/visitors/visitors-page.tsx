@@ -1,0 +1,1 @@
+export { VisitorLookUp as Component } from '../../features/visitors/visitor-look-up.tsx';

@@ -1,0 +1,37 @@
+import { type Role, roles, type UnitKind } from './vocabulary.ts';
+
+type Permission = { readonly roles: readonly Role[]; readonly unitKinds?: readonly UnitKind[] };
+
+const atWork = ['clerk', 'dispatcher', 'handler', 'mediator', 'supervisor'] as const;
+const atDesk = ['clerk', 'dispatcher'] as const;
+
+/**
+ * Who may knock at which door. What somebody may do to one matter is decided by participation and the table of
+ * transitions; this table only says whose doors there are. Every route names one of these.
+ */
+export const permissions = {
+  /** Signed in under any posting. */
+  'be-posted': { roles },
+  'register-matter': { roles: atDesk, unitKinds: ['centre'] },
+  'work-on-matters': { roles: atWork },
+  'look-up-visitor': { roles: atDesk, unitKinds: ['centre'] },
+  'oversee-region': { roles: ['supervisor', 'leader'], unitKinds: ['centre'] },
+  'manage-units': { roles: ['system-admin'] },
+  'manage-accounts': { roles: ['security-admin'] },
+  'read-organisation': { roles: ['system-admin', 'security-admin', 'supervisor'] },
+  'arrange-absence': { roles: ['supervisor', 'security-admin', ...atDesk, 'handler', 'mediator'] },
+  'read-audit': { roles: ['auditor'] },
+} as const satisfies Record<string, Permission>;
+export type PermissionName = keyof typeof permissions;
+
+/** Whether this posting may use this door at all. */
+export function isPermitted(
+  name: PermissionName,
+  posting: { readonly role: Role; readonly unitKind: UnitKind },
+): boolean {
+  const permission: Permission = permissions[name];
+  return (
+    permission.roles.includes(posting.role) &&
+    (permission.unitKinds === undefined || permission.unitKinds.includes(posting.unitKind))
+  );
+}

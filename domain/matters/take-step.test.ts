@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { participationsIn, participationsMoved } from '#domain/access/participation.ts';
+import { roles } from '#domain/access/vocabulary.ts';
+import type { Doer, Matter, Surroundings } from './matter.ts';
+import { statusesWaitingFor } from './queue.ts';
+import { allowedActions, type Command, takeStep } from './take-step.ts';
+import { stepOf, transitions } from './transitions.ts';
+import { actions, isOpen, type Status, statuses } from './vocabulary.ts';
+
+const centre = 'centre';
+const upper = 'upper';
+const housing = 'housing';
+const labour = 'labour';
+const across = 'across';
+const around: Surroundings = { upperCentreId: upper, hasOtherCaller: true };
+
+const fresh: Matter = {
+  status: 'registered',
+  version: 1,
+  leadUnitId: centre,
+  holderUnitId: centre,
+  handlingUnitId: null,
+  handlerUserId: null,
+  offeredToCentre: false,
+  returns: 0,
+  outcome: null,
+  isAnonymous: false,
+  notReachedOn: [],
+  isSampled: false,
+  isHistory: false,
+};
+const doer = (role: Doer['role'], unitId = centre, userId: string = role): Doer => ({ role, unitId, userId });
+const dispatcher = doer('dispatcher');
+const clerk = doer('clerk');
+const handler = doer('handler', housing);
+
+function take(matter: Matter, who: Doer, command: Command, places = around): Matter {
+  const result = takeStep(matter, who, places, command);
+  if (!result.ok) throw new Error(result.refusal);
+  return { ...matter, ...result.change, version: matter.version + 1 };
+}
+
+function refusal(matter: Matter, who: Doer, command: Command, places = around): string {
+  const result = takeStep(matter, who, places, command);
+  return result.ok ? 'taken' : result.refusal;
+}
+
+const route = (unitId: string, centreId = centre): Command => ({ action: 'route', to: { unitId, centreId } });
+const handled = (): Matter => {
+  const offered = take(take(fresh, dispatcher, { action: 'accept' }), dispatcher, route(housing));
+  return take(offered, handler, { action: 'accept-hand-over' });
+};
+const answered = (): Matter =>
+  take(take(handled(), handler, { action: 'record-outcome', outcome: 'settled' }), handler, {
+    action: 'answer',
+  });
+
+describe('the table', () => {
+  it('uses every action and every status', () => {
+    expect(new Set(transitions.map(({ action }) => action))).toEqual(new Set(actions));
+    expect(new Set([...transitions.flatMap(({ from }) => from)])).toEqual(new Set(statuses));
+  });
+
+  it('has no status that cannot be reached and no open one that cannot end', () => {
+    const step = (reached: Set<Status>): Set<Status> =>
+      new Set([
+        ...reached,
+        ...transitions
+          .filter(({ from }) => from.some((one) => reached.has(one)))
+          .flatMap(({ to }) => (to === 'unchanged' ? [] : [to])),
+      ]);
+    const closure = (from: Status): Set<Status> => {
+      let reached = new Set<Status>([from]);
+      for (let size = 0; size !== reached.size; ) {
+        size = reached.size;
+        reached = step(reached);
+      }
+      return reached;
+    };
+    expect(closure('registered')).toEqual(new Set(statuses));
+    for (const status of statuses) expect(closure(status).has('closed'), status).toBe(true);
+  });
+
+  it('puts every open status into the queue of some role', () => {
+    for (const status of statuses.filter(isOpen)) {
+      expect(
+        roles.some((role) => statusesWaitingFor(role).includes(status)),
+        status,
+      ).toBe(true);
+      expect(stepOf(status), status).not.toBeNull();
+    }
+  });
+
+  it('gives the administrators, the auditor and the leader nothing to do', () => {
+    for (const role of ['auditor', 'system-admin', 'security-admin', 'leader'] as const) {
+      expect(transitions.filter((row) => row.roles.includes(role))).toEqual([]);
+    }
+  });
+});
+
+describe('steps', () => {
+  it('lead from the counter to the file', () => {
+    const called = take(answered(), clerk, { action: 'call-back', result: 'satisfied', on: '2026-03-02' });
+    expect(take(called, dispatcher, { action: 'close' })).toMatchObject({
+      status: 'closed',
+      holderUnitId: centre,
+    });
+  });
+
+  it('are refused with the reason that helps', () => {
+    expect(refusal(fresh, clerk, { action: 'accept' })).toBe('not-your-role');
+    expect(refusal(fresh, doer('dispatcher', across), { action: 'accept' })).toBe('not-your-part');
+    expect(refusal(fresh, dispatcher, { action: 'close' })).toBe('wrong-state');
+    expect(
+      refusal(answered(), doer('clerk', centre, 'handler'), {
+        action: 'call-back',
+        result: 'satisfied',
+        on: '2026-03-02',
+      }),
+    ).toBe('handler-may-not-verify');
+    expect(refusal(answered(), clerk, { action: 'close-not-reached', isDrawn: false })).toBe(
+      'not-reached-too-few',
+    );
+    expect(refusal(answered(), clerk, { action: 'ask-upper-call-back' })).toBe('colleague-can-call-back');
+    expect(
+      refusal(take(fresh, dispatcher, { action: 'accept' }), dispatcher, route('their-housing', across)),
+    ).toBe('department-of-another-centre');
+  });
+
+  it('are not taken on history from another system', () => {
+    const history: Matter = { ...fresh, status: 'closed', isHistory: true };
+    expect(allowedActions(history, dispatcher, around)).toEqual([]);
+    expect(refusal(history, dispatcher, { action: 'reopen' })).toBe('wrong-state');
+  });
+
+  it('hand a matter to the upper centre when nobody else can call back', () => {
+    const alone = { ...around, hasOtherCaller: false };
+    const asked = take(answered(), clerk, { action: 'ask-upper-call-back' }, alone);
+    expect(asked).toMatchObject({ status: 'answered', holderUnitId: upper, leadUnitId: centre });
+    const called = take(asked, doer('clerk', upper), {
+      action: 'call-back',
+      result: 'satisfied',
+      on: '2026-03-02',
+    });
+    expect(called).toMatchObject({ status: 'called-back', holderUnitId: centre });
+  });
+
+  it('bring the second return before the upper centre, or before the city’s own where none is above', () => {
+    let matter = take(take(fresh, dispatcher, { action: 'accept' }), dispatcher, route(housing));
+    matter = take(matter, handler, { action: 'return-hand-over' });
+    expect(matter).toMatchObject({ status: 'accepted', holderUnitId: centre, returns: 1 });
+    matter = take(matter, dispatcher, route(labour));
+    const disputed = take(matter, doer('handler', labour), { action: 'return-hand-over' });
+    expect(disputed).toMatchObject({ status: 'disputed', holderUnitId: upper });
+    expect(
+      take(
+        matter,
+        doer('handler', labour),
+        { action: 'return-hand-over' },
+        { ...around, upperCentreId: null },
+      ),
+    ).toMatchObject({ holderUnitId: centre });
+    const decided = take(disputed, doer('dispatcher', upper), {
+      action: 'decide',
+      to: { unitId: across, centreId: across },
+    });
+    expect(decided).toMatchObject({
+      status: 'accepted',
+      leadUnitId: across,
+      holderUnitId: across,
+      returns: 0,
+    });
+  });
+
+  it('count days on which nobody was reached, not attempts', () => {
+    const call = (matter: Matter, on: string): Matter =>
+      take(matter, clerk, { action: 'call-back', result: 'not-reached', on });
+    const oneDay = ['2026-03-02', '2026-03-02', '2026-03-02'].reduce(call, answered());
+    expect(refusal(oneDay, clerk, { action: 'close-not-reached', isDrawn: false })).toBe(
+      'not-reached-too-few',
+    );
+    const threeDays = ['2026-03-03', '2026-03-04'].reduce(call, oneDay);
+    const closed = take(threeDays, clerk, { action: 'close-not-reached', isDrawn: true });
+    expect(allowedActions(closed, doer('supervisor'), around)).toEqual(['review-closing', 'reopen']);
+    expect(take(closed, doer('supervisor'), { action: 'review-closing', isConfirmed: false })).toMatchObject({
+      status: 'answered',
+      notReachedOn: [],
+    });
+  });
+});
+
+describe('any lawful history', () => {
+  const people: Doer[] = [
+    clerk,
+    dispatcher,
+    doer('supervisor'),
+    doer('mediator', centre, 'a'),
+    doer('clerk', centre, 'a'),
+    handler,
+    doer('handler', labour),
+    doer('dispatcher', upper),
+    doer('clerk', upper),
+    doer('dispatcher', across),
+    doer('clerk', across),
+    doer('mediator', across),
+  ];
+  const on = '2026-03-02';
+  const commands: Command[] = [
+    ...actions
+      .filter(
+        (action) =>
+          ![
+            'route',
+            'decide',
+            'call-back',
+            'record-outcome',
+            'close-not-reached',
+            'review-closing',
+            'assign',
+          ].includes(action),
+      )
+      .map((action) => ({ action }) as Command),
+    ...[route(housing), route(labour), route(centre), route(across, across)],
+    { action: 'decide', to: { unitId: housing, centreId: centre } },
+    { action: 'decide', to: { unitId: across, centreId: across } },
+    { action: 'assign', handlerUserId: 'a', isPostedHere: true },
+    { action: 'record-outcome', outcome: 'settled' },
+    ...(['satisfied', 'unsatisfied', 'not-reached'] as const).map(
+      (result) => ({ action: 'call-back', result, on }) as const,
+    ),
+    { action: 'close-not-reached', isDrawn: true },
+    { action: 'review-closing', isConfirmed: false },
+  ];
+
+  it('offers just what may be taken, keeps one holder and one lead, and never lets a handler verify', () => {
+    const visited = new Set<Status>();
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(), { minLength: 5, maxLength: 40 }),
+        fc.boolean(),
+        (choices, hasOtherCaller) => {
+          const places = { ...around, hasOtherCaller };
+          let matter = fresh;
+          for (const choice of choices) {
+            const lawful = people.flatMap((who) =>
+              commands.flatMap((command) => {
+                const result = takeStep(matter, who, places, command);
+                const isOffered = allowedActions(matter, who, places).includes(command.action);
+                if (result.ok) expect(isOffered, command.action).toBe(true);
+                return result.ok ? [{ who, command, change: result.change }] : [];
+              }),
+            );
+            // No loop without an end: somebody can always do something.
+            expect(lawful.length).toBeGreaterThan(0);
+            const moving = lawful.filter(
+              ({ command }) => !['log-step', 'add-paper', 'review-safety', 'assign'].includes(command.action),
+            );
+            const { who, command, change } = moving[choice % moving.length] as (typeof lawful)[number];
+            if (['call-back', 'close-not-reached'].includes(command.action))
+              expect(matter.handlerUserId).not.toBe(who.userId);
+            const before = matter;
+            matter = { ...matter, ...change, version: matter.version + 1 };
+            visited.add(matter.status);
+            const parts = participationsIn(matter).map(({ part }) => part);
+            expect(parts.filter((part) => part === 'holder')).toHaveLength(1);
+            const { closed, opened } = participationsMoved(before, matter);
+            if (before.leadUnitId !== matter.leadUnitId) {
+              expect(opened).toContainEqual({ unitId: before.leadUnitId, part: 'origin' });
+            }
+            for (const one of closed) expect(opened).not.toContainEqual(one);
+          }
+        },
+      ),
+      { numRuns: 150, seed: 20260302 },
+    );
+    expect(statuses.filter((status) => !visited.has(status) && status !== 'registered')).toEqual([]);
+  });
+});

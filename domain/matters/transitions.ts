@@ -1,0 +1,197 @@
+import type { ParticipationPart, Role } from '#domain/access/vocabulary.ts';
+import type { Action, Status, Step } from './vocabulary.ts';
+
+/**
+ * What must hold for a row to apply. Facts of the matter (`first-return`, `second-return`, `sampled`,
+ * `nobody-to-reach`), of the doer (`not-the-handler`, `nobody-else`) or of what was said (the rest).
+ */
+export const conditions = [
+  'first-return',
+  'second-return',
+  'not-the-handler',
+  'nobody-else',
+  'nobody-to-reach',
+  'sampled',
+  'stays-in-house',
+  'to-another-centre',
+  'satisfied',
+  'unsatisfied',
+  'not-reached',
+  'confirmed',
+  'objected',
+] as const;
+export type Condition = (typeof conditions)[number];
+
+export type Transition = {
+  readonly from: readonly Status[];
+  readonly action: Action;
+  readonly to: Status | 'unchanged';
+  readonly part: readonly ParticipationPart[];
+  readonly roles: readonly Role[];
+  readonly when?: readonly Condition[];
+};
+
+const desk = ['clerk', 'dispatcher'] as const;
+const triage = ['dispatcher'] as const;
+const settling = ['handler', 'mediator'] as const;
+const callers = ['clerk', 'dispatcher', 'supervisor'] as const;
+const everybodyAtWork = ['clerk', 'dispatcher', 'handler', 'mediator', 'supervisor'] as const;
+const holder = ['holder'] as const;
+const holderOrLead = ['holder', 'lead'] as const;
+const allOpen = [
+  'registered',
+  'accepted',
+  'offered',
+  'disputed',
+  'handling',
+  'resolved',
+  'answered',
+  'called-back',
+] as const;
+
+/**
+ * The one table of the path 登记→受理→分流→办理→反馈→回访→归档 and its side ways. Use cases, allowed actions, buttons and
+ * the diagram in ARCHITECTURE.md read it. The order of the rows is the order in which actions are offered.
+ */
+export const transitions: readonly Transition[] = [
+  { from: ['registered'], action: 'accept', to: 'accepted', part: holder, roles: triage },
+  { from: ['accepted'], action: 'route', to: 'offered', part: holder, roles: triage },
+  {
+    from: ['offered'],
+    action: 'accept-hand-over',
+    to: 'handling',
+    part: holder,
+    roles: settling,
+    when: ['stays-in-house'],
+  },
+  {
+    from: ['offered'],
+    action: 'accept-hand-over',
+    to: 'accepted',
+    part: holder,
+    roles: triage,
+    when: ['to-another-centre'],
+  },
+  {
+    from: ['offered'],
+    action: 'return-hand-over',
+    to: 'accepted',
+    part: holder,
+    roles: [...settling, ...triage],
+    when: ['first-return'],
+  },
+  {
+    from: ['offered'],
+    action: 'return-hand-over',
+    to: 'disputed',
+    part: holder,
+    roles: [...settling, ...triage],
+    when: ['second-return'],
+  },
+  {
+    from: ['disputed'],
+    action: 'decide',
+    to: 'handling',
+    part: holder,
+    roles: [...triage, 'supervisor'],
+    when: ['stays-in-house'],
+  },
+  {
+    from: ['disputed'],
+    action: 'decide',
+    to: 'accepted',
+    part: holder,
+    roles: [...triage, 'supervisor'],
+    when: ['to-another-centre'],
+  },
+  { from: ['handling'], action: 'record-outcome', to: 'resolved', part: holder, roles: settling },
+  { from: ['resolved'], action: 'answer', to: 'answered', part: holder, roles: settling },
+  {
+    from: ['answered'],
+    action: 'call-back',
+    to: 'called-back',
+    part: holder,
+    roles: callers,
+    when: ['not-the-handler', 'satisfied'],
+  },
+  {
+    from: ['answered'],
+    action: 'call-back',
+    to: 'handling',
+    part: holder,
+    roles: callers,
+    when: ['not-the-handler', 'unsatisfied'],
+  },
+  {
+    from: ['answered'],
+    action: 'call-back',
+    to: 'unchanged',
+    part: holder,
+    roles: callers,
+    when: ['not-the-handler', 'not-reached'],
+  },
+  {
+    from: ['answered'],
+    action: 'close-not-reached',
+    to: 'closed',
+    part: holder,
+    roles: callers,
+    when: ['not-the-handler', 'nobody-to-reach'],
+  },
+  {
+    from: ['answered'],
+    action: 'ask-upper-call-back',
+    to: 'unchanged',
+    part: ['lead'],
+    roles: everybodyAtWork,
+    when: ['nobody-else'],
+  },
+  { from: ['called-back'], action: 'close', to: 'closed', part: holder, roles: callers },
+  {
+    from: ['closed'],
+    action: 'review-closing',
+    to: 'unchanged',
+    part: ['lead'],
+    roles: ['supervisor'],
+    when: ['sampled', 'confirmed'],
+  },
+  {
+    from: ['closed'],
+    action: 'review-closing',
+    to: 'answered',
+    part: ['lead'],
+    roles: ['supervisor'],
+    when: ['sampled', 'objected'],
+  },
+  { from: ['handling'], action: 'assign', to: 'unchanged', part: holder, roles: [...settling, 'supervisor'] },
+  { from: allOpen, action: 'log-step', to: 'unchanged', part: holderOrLead, roles: everybodyAtWork },
+  { from: allOpen, action: 'add-paper', to: 'unchanged', part: holderOrLead, roles: everybodyAtWork },
+  { from: allOpen, action: 'review-safety', to: 'unchanged', part: holderOrLead, roles: everybodyAtWork },
+  { from: ['registered'], action: 'decline', to: 'declined', part: holder, roles: triage },
+  { from: ['registered', 'accepted'], action: 'withdraw', to: 'closed', part: holder, roles: desk },
+  {
+    from: ['closed', 'declined'],
+    action: 'reopen',
+    to: 'accepted',
+    part: ['lead'],
+    roles: [...triage, 'supervisor'],
+  },
+];
+
+const stepsOf: Readonly<Record<Status, Step | null>> = {
+  registered: 'accept',
+  accepted: 'route',
+  offered: 'hand-over',
+  disputed: 'decide',
+  handling: 'handle',
+  resolved: 'answer',
+  answered: 'call-back',
+  'called-back': 'close',
+  closed: null,
+  declined: null,
+};
+
+/** The step whose limit runs while a matter is in this status; none once it has ended. */
+export function stepOf(status: Status): Step | null {
+  return stepsOf[status];
+}

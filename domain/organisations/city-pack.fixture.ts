@@ -1,0 +1,72 @@
+import { channels, dangers, needs, steps } from '#domain/matters/vocabulary.ts';
+import { receiptPlaceholders } from './city-pack.ts';
+import { type PackFile, type PackTable, packColumns } from './city-pack-table.ts';
+
+/** The smallest city pack that is in order: rows by file, a row being its cells in the order of the columns. */
+export function smallestPack(): Record<PackFile, string[][]> {
+  return {
+    'city.csv': [
+      ['code', '9901'],
+      ['name', '某市'],
+      ['name_en', 'Somewhere'],
+      ['zone', 'Asia/Shanghai'],
+      ['area_code', '0999'],
+      ['enquiry_phone', '12345'],
+      ['minimum_reopen_working_days', '5'],
+      ['review_one_in', '5'],
+      ['published_years', ''],
+    ],
+    'regions.csv': [
+      ['9901', '某市', 'Somewhere', 'city', ''],
+      ['990101', '东区', 'East District', 'county', '9901'],
+      ['990101001', '河街道', 'River Subdistrict', 'township', '990101'],
+    ],
+    'departments.csv': [
+      ['justice', '司法局', 'Justice Bureau', 'resident', 'city;county;township', '司法所', 'Justice Office'],
+      ['housing', '住房和城乡建设局', 'Housing', 'on-call', 'county', '', ''],
+    ],
+    'kinds.csv': [
+      ['03', '房屋宅基地纠纷', 'Housing'],
+      ['99', '其他纠纷', 'Other'],
+    ],
+    'channels.csv': channels.map((code) => [code, `${code}中文`, code]),
+    'needs.csv': needs.map((code) => [code, `${code}中文`, code]),
+    'dangers.csv': dangers.map((code) => [code, `${code}中文`, code, '帮助', 'Help']),
+    'calendar.csv': [],
+    'step-limits.csv': steps.map((step) => [
+      step,
+      '5',
+      step === 'safety-review' ? 'natural-day' : 'working-day',
+      step,
+      step,
+      '本市规定',
+    ]),
+    'routing.csv': [
+      ['03', 'housing;justice'],
+      ['99', 'justice'],
+    ],
+    'words.csv': [
+      ['宅基地', '03', '5'],
+      ['房屋', '03', '3'],
+    ],
+    'receipt.csv': Object.entries(receiptPlaceholders).map(([key, names]) => {
+      const text = [key, ...names.map((name) => `{${name}}`)].join(' ');
+      return [key, text, text];
+    }),
+  };
+}
+
+/** The rows as the adapter hands them over: the header is line 1. */
+export function asTables(rowsByFile: Partial<Record<PackFile, string[][]>>): PackTable[] {
+  return Object.entries(rowsByFile).map(([file, rows]) => {
+    const columns: readonly string[] = packColumns[file as PackFile];
+    return {
+      file,
+      columns,
+      rows: rows.map((cells, index) => ({
+        line: index + 2,
+        cells: Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])),
+      })),
+    };
+  });
+}

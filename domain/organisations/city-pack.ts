@@ -1,0 +1,85 @@
+import type { KindWord } from '#domain/matters/suggest-kind.ts';
+import type { Channel, Danger, Need, Step } from '#domain/matters/vocabulary.ts';
+import type { CalendarData } from '#domain/roadmap/calendar.ts';
+import type { Limit } from '#domain/roadmap/counting.ts';
+
+/** A city as data: what differs from place to place and stands in `cities/<name>/`, never in code. */
+export type CityPack = {
+  readonly city: City;
+  /** By code; parents come before their children. */
+  readonly regions: ReadonlyMap<string, Region>;
+  readonly departments: ReadonlyMap<string, PackDepartment>;
+  readonly kinds: ReadonlyMap<string, Named<string>>;
+  readonly channels: ReadonlyMap<Channel, Named<Channel>>;
+  readonly needs: ReadonlyMap<Need, Named<Need>>;
+  readonly dangers: ReadonlyMap<Danger, PackDanger>;
+  /** What the city adds to the published calendar. */
+  readonly calendar: CalendarData;
+  /** `safety-review` says how often a safety flag is looked at again: never less often than every seven days. */
+  readonly stepLimits: Readonly<Record<Step, StepLimit>>;
+  /** By kind, the departments in the order of their competence. */
+  readonly routing: ReadonlyMap<string, readonly string[]>;
+  readonly words: readonly KindWord[];
+  readonly receipt: ReadonlyMap<ReceiptKey, Bilingual>;
+};
+
+export type City = {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly zone: string;
+  readonly areaCode: string;
+  readonly enquiryPhone: string;
+  readonly minimumReopenWorkingDays: number;
+  /** Of the matters closed as not reached a supervisor looks at one in so many, drawn by lot. */
+  readonly reviewOneIn: number;
+};
+
+export type Named<Code extends string> = {
+  readonly code: Code;
+  readonly name: string;
+  readonly nameEn: string;
+};
+export type Bilingual = { readonly zh: string; readonly en: string };
+
+export const regionLevels = ['city', 'county', 'township'] as const;
+export type RegionLevel = (typeof regionLevels)[number];
+
+/** One region has one centre; a child's code extends its parent's. */
+export type Region = Named<string> & { readonly level: RegionLevel; readonly parentCode: string | undefined };
+
+/** 常驻, 轮驻, 随驻: how a department is present at a centre. */
+export const presences = ['resident', 'rotating', 'on-call'] as const;
+export type Presence = (typeof presences)[number];
+
+/** A department that every centre of the named levels has. */
+export type PackDepartment = Named<string> & {
+  readonly presence: Presence;
+  readonly levels: ReadonlySet<RegionLevel>;
+  /** What it is called in a township or street (司法局 there is 司法所); empty where it is not there. */
+  readonly township: { readonly name: string; readonly nameEn: string };
+};
+
+/** A danger to somebody, with the help that belongs to it. */
+export type PackDanger = Named<Danger> & { readonly help: string; readonly helpEn: string };
+
+/** What a step is called, how long it may take, and who says so. */
+export type StepLimit = Limit & { readonly title: string; readonly titleEn: string; readonly source: string };
+
+/** The texts of the receipt, and what may be filled into each. */
+export const receiptPlaceholders = {
+  title: [],
+  'code-label': [],
+  'secret-label': [],
+  'registered-on-label': [],
+  'centre-label': [],
+  'keep-secret': [],
+  'what-next': [],
+  'next-accept': ['date'],
+  'next-route': [],
+  'next-answer': [],
+  'where-to-ask-label': [],
+  'where-to-ask': ['centre', 'phone'],
+  'free-of-charge': [],
+} as const;
+export type ReceiptKey = keyof typeof receiptPlaceholders;

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { inject, test } from 'vitest';
+import { demoAccount } from './program.ts';
+import { watchFaults } from './watch-faults.ts';
+
+export const wide = { width: 1440, height: 900 };
+const picturesOfFailures = join(import.meta.dirname, '../../.build/stories');
+
+let browser: Promise<Browser> | undefined;
+
+/** One browser for all stories; it leaves with the process. */
+function openBrowser(): Promise<Browser> {
+  browser ??= chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  return browser;
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>;
+const signedIn = new Map<string, Cookies>();
+
+export type Stage = {
+  /** Somebody at a computer of their own who has signed in already, at the address given. */
+  arrive(username: string, address?: string): Promise<Page>;
+  /** A computer at which nobody has signed in yet. */
+  sitDown(): Promise<Page>;
+};
+
+/** A test whose people work in the browser; it fails when a page of theirs reported a fault. */
+export const story = test.extend<{ stage: Stage }>({
+  stage: async ({ task }, use) => {
+    const contexts: BrowserContext[] = [];
+    const faults: string[] = [];
+    const open = async (storageState?: Cookies): Promise<Page> => {
+      const context = await (await openBrowser()).newContext({
+        baseURL: inject('url'),
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        viewport: wide,
+        reducedMotion: 'reduce',
+        ...(storageState && { storageState }),
+      });
+      context.setDefaultTimeout(10_000);
+      contexts.push(context);
+      const page = await context.newPage();
+      watchFaults(page, faults);
+      return page;
+    };
+    await use({
+      sitDown: () => open(),
+      async arrive(username, address = '/') {
+        const page = await open(signedIn.get(username));
+        if (!signedIn.has(username)) await signIn(page, username);
+        await page.goto(address);
+        return page;
+      },
+    });
+    if (task.result?.state === 'fail') await takePictures(task.name, contexts);
+    for (const context of contexts) await context.close();
+    if (faults.length > 0) throw new Error(`The pages reported:\n${faults.join('\n')}`);
+  },
+});
+
+async function signIn(page: Page, username: string): Promise<void> {
+  const { password } = await demoAccount(username);
+  const answer = await page.request.post('/api/auth/sign-in/username', {
+    data: { username, password },
+    headers: { origin: inject('url') },
+  });
+  if (!answer.ok()) throw new Error(`${username} could not sign in: ${await answer.text()}`);
+  signedIn.set(username, await page.context().storageState());
+}
+
+async function takePictures(name: string, contexts: BrowserContext[]): Promise<void> {
+  mkdirSync(picturesOfFailures, { recursive: true });
+  const pages = contexts.flatMap((context) => context.pages());
+  for (const [index, page] of pages.entries()) {
+    await page.screenshot({ path: join(picturesOfFailures, `${name.slice(0, 60)} ${index}.png`) });
+  }
+}

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// The command `npx hejie`. It runs under whatever Node.js there is and hands over to Node.js 24 of node_modules.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import './setup.mjs';
+
+const top = fileURLToPath(new URL('..', import.meta.url));
+const installedNode = join(top, 'node_modules/.bin/node');
+const node = process.platform !== 'win32' && existsSync(installedNode) ? installedNode : process.execPath;
+
+const command = spawn(node, [join(top, 'server/cli.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
+// Ctrl-C in a terminal reaches both of us; any other signal reaches only this process.
+process.on('SIGINT', () => process.stdin.isTTY || command.kill('SIGINT'));
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => command.kill(signal));
+command.on('exit', (code, signal) => {
+  process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143);
+});

@@ -1,0 +1,34 @@
+import type { Role, UnitKind } from '#domain/access/vocabulary.ts';
+
+/** One person acting under one posting. */
+export type Actor = {
+  readonly cityCode: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly postingId: string;
+  readonly unitId: string;
+  readonly role: Role;
+  readonly regionCode: string;
+  readonly unitKind: UnitKind;
+};
+
+/** A posting in force today, with what its unit is. */
+export type Posting = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitNameEn: string | null;
+  readonly unitKind: UnitKind;
+  readonly regionCode: string;
+  readonly role: Role;
+};
+
+/** Who sent a request, before it is said under which posting they act. */
+export type Principal = {
+  readonly userId: string;
+  readonly name: string;
+  readonly username: string;
+  readonly postings: readonly Posting[];
+  /** How they proved it. Only a cookie can be abused by a foreign page. */
+  readonly by: 'session' | 'token';
+};

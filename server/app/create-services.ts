@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { makeCityCalendar } from '#server/adapters/calendar.ts';
+import type { CityPack } from '#server/adapters/city-pack.ts';
+import { systemClock } from '#server/adapters/clock.ts';
+import { createFileStore } from '#server/adapters/files.ts';
+import { randomIds } from '#server/adapters/ids.ts';
+import { createSignIn } from '#server/adapters/sign-in.ts';
+import type { Connection } from '#server/database/connection.ts';
+import type { Config } from './config.ts';
+import { createDirectory } from './directory.ts';
+import { createLog, type Log } from './log.ts';
+import { openSecrets } from './secrets.ts';
+import type { Services } from './services.ts';
+
+export type World = {
+  config: Config;
+  database: Pick<Connection, 'db' | 'pool'>;
+  pack: CityPack;
+  log?: Log;
+};
+
+/** Puts together what the use cases need. Tests replace single parts: `{ ...services, clock }`. */
+export async function createServices({ config, database, pack, log }: World): Promise<Services> {
+  const { db, pool } = database;
+  const { keys, sessionSecret } = await openSecrets(config.secrets);
+  const newId = randomIds;
+  return {
+    config,
+    db,
+    pool,
+    pack,
+    calendar: makeCityCalendar(pack.calendar),
+    directory: createDirectory((code) => pack.regions.get(code)?.parentCode ?? null),
+    clock: systemClock,
+    newId,
+    keys,
+    files: createFileStore(join(config.dataFolder, 'files')),
+    log: log ?? createLog(config.logLevel),
+    signIn: createSignIn({ db, secret: sessionSecret, origin: config.origin, newId }),
+    principals: new Map(),
+    demoAccounts: [],
+  };
+}

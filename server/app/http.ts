@@ -1,0 +1,121 @@
+import { isUtf8 } from 'node:buffer';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import { signInRoutes } from '#server/features/access/public.ts';
+import { addApiDescription } from './api-description.ts';
+import { checkText, type TextFault } from './check-text.ts';
+import { addDesk } from './desk-files.ts';
+import { refuseCrossOrigin, refuseFromElsewhere } from './guard.ts';
+import { addHealthRoutes } from './health.ts';
+import { answerMalformedRequest } from './malformed-request.ts';
+import { replyWithProblem } from './problem-reply.ts';
+import { refuse } from './refusal.ts';
+import { languageOf } from './request.ts';
+import { placeRoutesUnderPolicy } from './routes-under-policy.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import type { Services } from './services.ts';
+import { watchRoutes } from './unknown-route.ts';
+import { closeSchemas, compileValidator, fieldReason } from './validation.ts';
+
+/** What a feature gives: its routes, registered under /api/v1. */
+export type Feature = (services: Services) => FastifyPluginAsyncTypebox;
+
+const bodyAtMostBytes = 1024 * 1024;
+
+/** The program as the network sees it. Answers injected requests too, without listening. */
+export async function createApp(services: Services, features: readonly Feature[]): Promise<FastifyInstance> {
+  const { config, log } = services;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: bodyAtMostBytes,
+    trustProxy: config.proxy ?? false,
+    forceCloseConnections: true,
+    requestTimeout: 120_000,
+    return503OnClosing: true,
+    frameworkErrors: replyWithProblem,
+    clientErrorHandler: answerMalformedRequest,
+  });
+  app.setValidatorCompiler(compileValidator);
+  app.setErrorHandler(replyWithProblem);
+  app.decorateRequest('language', { getter: languageOfRequest });
+  app.addHook('onRoute', closeSchemas);
+  const unknown = watchRoutes(app);
+
+  readJsonOnly(app);
+  addSecurityHeaders(app, config);
+  await app.register(rateLimit, { global: false });
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (config.mode === 'demo') refuseFromElsewhere(request);
+    refuseCrossOrigin(request, config);
+  });
+  placeRoutesUnderPolicy(app, services);
+  checkAddresses(app);
+  if (log.isLevelEnabled('info')) logAccess(app);
+
+  await addApiDescription(app);
+  addHealthRoutes(app, services);
+  await app.register(signInRoutes(services), { prefix: '/api/auth' });
+  for (const feature of features) await app.register(feature(services), { prefix: '/api/v1' });
+  await addDesk(app, unknown);
+  return app;
+}
+
+function languageOfRequest(this: { headers: Parameters<typeof languageOf>[0] }): ReturnType<
+  typeof languageOf
+> {
+  return languageOf(this.headers);
+}
+
+/** Bodies are JSON in whole UTF-8; nothing that hides in names, depth or characters passes. */
+function readJsonOnly(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      if (!isUtf8(body)) refuse(400, 'invalid-text');
+      const parsed = parseJson(body.toString('utf8'));
+      refuseFaults(checkText(parsed), request);
+      return parsed;
+    },
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse(400, 'invalid-json');
+  }
+}
+
+function refuseFaults(faults: readonly TextFault[], { language }: FastifyRequest): void {
+  if (faults.length === 0) return;
+  const errors = faults.map(({ field, code }) => ({ field, reason: fieldReason(code, language) }));
+  refuse(400, 'invalid-input', { errors });
+}
+
+/** The same for what stands in the address, where it can hold more than plain characters. */
+function checkAddresses(app: FastifyInstance): void {
+  app.addHook('preValidation', async (request) => {
+    if (!request.url.includes('%')) return;
+    refuseFaults([...checkText(request.query), ...checkText(request.params)], request);
+  });
+}
+
+/** One line a request: the pattern of its address, never the address itself. */
+function logAccess(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ method: request.method, route, status: reply.statusCode, ms }, 'answered');
+  });
+}

@@ -1,0 +1,46 @@
+import type { Pool } from 'pg';
+import type { Calendar } from '#domain/roadmap/calendar.ts';
+import type { CityPack } from '#server/adapters/city-pack.ts';
+import type { Clock } from '#server/adapters/clock.ts';
+import type { FileStore } from '#server/adapters/files.ts';
+import type { NewId } from '#server/adapters/ids.ts';
+import type { Keys } from '#server/adapters/keys.ts';
+import type { SignIn } from '#server/adapters/sign-in.ts';
+import type { Database } from '#server/database/connection.ts';
+import type { Principal } from './actor.ts';
+import type { Config } from './config.ts';
+import type { Directory } from './directory.ts';
+import type { Log } from './log.ts';
+
+/** What every use case may need of the world. Made once at start; tests make their own. */
+export type Services = {
+  readonly config: Config;
+  readonly db: Database;
+  readonly pool: Pool;
+  readonly pack: CityPack;
+  /** The city's working days. */
+  readonly calendar: Calendar;
+  /** The city's centres and departments, as they stand now. */
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly keys: Keys;
+  readonly files: FileStore;
+  readonly log: Log;
+  readonly signIn: SignIn;
+  /** Who is behind a cookie or token, remembered for a second at most. */
+  readonly principals: Map<string, RememberedPrincipal>;
+  /** Filled by the demo; stays empty in production. */
+  readonly demoAccounts: DemoAccount[];
+};
+
+export type RememberedPrincipal = { readonly principal: Principal; readonly untilMs: number };
+
+export type DemoAccount = {
+  readonly username: string;
+  readonly password: string;
+  readonly name: string;
+  readonly role: string;
+  readonly region: string;
+  readonly token: string;
+};

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify';
+import { seedDemo } from '#server/demo/seed.ts';
+import { makeFirstAdministratorLink } from '#server/features/access/public.ts';
+import type { Config } from './config.ts';
+import { features } from './features.ts';
+import { createApp } from './http.ts';
+import { openServices } from './open-services.ts';
+import type { Services } from './services.ts';
+
+export type Program = {
+  /** Where it is reached, without a slash at the end. */
+  readonly url: string;
+  readonly services: Services;
+  readonly app: FastifyInstance;
+  /** Only at a production's first start. */
+  readonly firstAdministratorLink: string | null;
+  stop(): Promise<void>;
+};
+
+export type StartOptions = {
+  /** Says on the terminal what takes time. */
+  print?: (line: string) => void;
+  /** For tests and benchmarks that bring their own matters. */
+  skipDemo?: boolean;
+};
+
+/** Starts everything in order; what was started before a failure is stopped again. Port 0 takes a free one. */
+export async function startProgram(config: Config, options: StartOptions = {}): Promise<Program> {
+  const { print = () => undefined } = options;
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const { services, close } = await openServices(config, { part: 'program', print });
+    closers.push(close);
+    if (config.mode === 'demo' && !options.skipDemo) await seedDemo(services, print);
+    const app = await createApp(services, features);
+    closers.push(() => app.close());
+    const address = await app.listen({ host: config.bind, port: config.port });
+    const url = config.origin ?? address;
+    const isProduction = config.mode === 'production';
+    const firstAdministratorLink = isProduction ? await makeFirstAdministratorLink(services, url) : null;
+    return { url, services, app, firstAdministratorLink, stop };
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
+}

@@ -1,0 +1,29 @@
+import { sql, type Transaction } from 'kysely';
+import type { Actor } from '#server/app/actor.ts';
+import type { Services } from '#server/app/services.ts';
+import type { DB } from '#server/database/types.ts';
+
+export type Trx = Transaction<DB>;
+
+/** What a program without a person acts as: loading the city pack; bringing history in for a centre. */
+export type ProgramContext = {
+  readonly cityCode: string;
+  readonly role: 'program';
+  readonly unitId?: string;
+};
+
+/**
+ * Runs a piece of work in one transaction in which the database knows who acts; row-level policies read nothing else.
+ */
+export function inTransaction<T>(
+  services: Pick<Services, 'db'>,
+  actor: Actor | ProgramContext,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  return services.db.transaction().execute(async (trx) => {
+    const userId = 'userId' in actor ? actor.userId : null;
+    const { unitId = null } = actor;
+    await sql`select hejie.set_context(${actor.cityCode}, ${userId}, ${unitId}, ${actor.role})`.execute(trx);
+    return work(trx);
+  });
+}

@@ -1,0 +1,289 @@
+import type { JsonAction } from '#contract/matters/actions.ts';
+import type { Outcome, PaperKind } from '#domain/matters/vocabulary.ts';
+import { demoUserId, unitIdOf } from '#server/app/known-ids.ts';
+import type { ActingAs } from './accounts.ts';
+import type { Cast, Office } from './casts.ts';
+import { baotou, kundulun, xianfengdao } from './casts.ts';
+import type { Draw } from './draw.ts';
+import * as say from './phrases.ts';
+
+/** A step of an invented matter before it has a time: `gap` is in working days since the step before. */
+export type PlannedStep = { readonly by: string; readonly as: ActingAs; readonly gap: number } & (
+  | { readonly action: JsonAction; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly action: 'add-paper'; readonly kind: PaperKind }
+);
+
+/** What a course is told of its matter. */
+export type Setting = { readonly cast: Cast; readonly office: Office; readonly draw: Draw };
+
+export type Course = (setting: Setting) => PlannedStep[];
+
+const unitId = (code: string): string => unitIdOf('1502', code);
+
+function step(
+  by: string,
+  action: JsonAction,
+  body: Readonly<Record<string, unknown>> = {},
+  gap = 1,
+  as: ActingAs = {},
+): PlannedStep {
+  return { by, action, body, gap, as };
+}
+
+const note = (draw: Draw, notes: readonly string[]) => (draw.isChance(40) ? { note: draw.one(notes) } : {});
+const asDispatcher = { role: 'dispatcher' } as const;
+const asSettler = ({ unit, role }: Office): ActingAs => ({ unit, ...(role !== undefined && { role }) });
+const settlerOf = ({ draw, office }: Setting): string => draw.one(office.settlers);
+
+const registered: Course = () => [];
+
+const accepted: Course = ({ cast, draw }) => [
+  step(cast.dispatcher, 'accept', note(draw, say.acceptNotes), draw.between(0, 2), asDispatcher),
+];
+
+const routeTo = ({ cast, draw }: Setting, code: string): PlannedStep =>
+  step(
+    cast.dispatcher,
+    'route',
+    { unitId: unitId(code), ...note(draw, say.routeNotes) },
+    draw.between(0, 1),
+    asDispatcher,
+  );
+
+const offered: Course = (setting) => [...accepted(setting), routeTo(setting, setting.office.unit)];
+
+function returned(setting: Setting): PlannedStep[] {
+  const { draw, office } = setting;
+  const reason = draw.one(say.returnPhrases);
+  return [
+    ...offered(setting),
+    step(settlerOf(setting), 'return-hand-over', { reason }, 1, asSettler(office)),
+  ];
+}
+
+function disputed(setting: Setting): PlannedStep[] {
+  const { draw, office } = setting;
+  const reason = draw.one(say.returnPhrases);
+  return [
+    ...returned(setting),
+    routeTo(setting, office.unit),
+    step(settlerOf(setting), 'return-hand-over', { reason }, 1, asSettler(office)),
+  ];
+}
+
+/** The upper centre of a county is the city's. */
+function decided(setting: Setting): PlannedStep[] {
+  const { draw, office } = setting;
+  const body = { unitId: unitId(office.unit), reason: draw.one(say.decidePhrases) };
+  return [...disputed(setting), step(baotou.dispatcher, 'decide', body)];
+}
+
+/** Whoever takes it over is the handler; what follows is theirs. */
+function taken(setting: Setting): { steps: PlannedStep[]; handler: string } {
+  const handler = settlerOf(setting);
+  const take = step(handler, 'accept-hand-over', {}, setting.draw.between(0, 1), asSettler(setting.office));
+  return { steps: [...offered(setting), take], handler };
+}
+
+function work({ draw, office }: Setting, handler: string): PlannedStep[] {
+  const steps = Array.from({ length: draw.between(0, 2) }, () =>
+    step(handler, 'log-step', draw.one(say.logPhrases), draw.between(1, 2), asSettler(office)),
+  );
+  if (!draw.isChance(30)) return steps;
+  const kind = draw.one<PaperKind>(['evidence', 'record', 'agreement', 'letter']);
+  return [...steps, { by: handler, action: 'add-paper', kind, gap: 0, as: asSettler(office) }];
+}
+
+function handling(setting: Setting): PlannedStep[] {
+  const { steps, handler } = taken(setting);
+  return [...steps, ...work(setting, handler)];
+}
+
+/** In an office of several a colleague takes it on. */
+function assigned(setting: Setting): PlannedStep[] {
+  const { steps, handler } = taken(setting);
+  const other = setting.office.settlers.find((one) => one !== handler);
+  if (other === undefined) return handling(setting);
+  return [
+    ...steps,
+    step(handler, 'assign', { handlerUserId: demoUserId(other) }, 1, asSettler(setting.office)),
+  ];
+}
+
+function outcomeBody(draw: Draw, outcome: Outcome): Readonly<Record<string, unknown>> {
+  return {
+    outcome,
+    text: draw.one(say.outcomePhrases[outcome]),
+    ...(outcome === 'not-settled' && { remedies: say.remediesTold }),
+    ...(outcome === 'referred-out' && {
+      destination: '劳动人事争议仲裁委员会',
+      reference: `转〔2026〕${draw.between(11, 98)}号`,
+    }),
+  };
+}
+
+function resolved(setting: Setting): { steps: PlannedStep[]; handler: string } {
+  const { draw, office } = setting;
+  const { steps, handler } = taken(setting);
+  const outcome = draw.one<Outcome>([
+    'settled',
+    'settled',
+    'settled',
+    'partly-settled',
+    'not-settled',
+    'referred-out',
+  ]);
+  const done = step(
+    handler,
+    'record-outcome',
+    outcomeBody(draw, outcome),
+    draw.between(1, 3),
+    asSettler(office),
+  );
+  return { steps: [...steps, ...work(setting, handler), done], handler };
+}
+
+function answered(setting: Setting): { steps: PlannedStep[]; handler: string } {
+  const { draw, office } = setting;
+  const { steps, handler } = resolved(setting);
+  const body = {
+    text: draw.one(say.answerPhrases),
+    by: draw.one(['phone', 'phone', 'in-person', 'message', 'letter']),
+  };
+  return { steps: [...steps, step(handler, 'answer', body, draw.between(0, 2), asSettler(office))], handler };
+}
+
+const call = ({ cast, draw }: Setting, body: Readonly<Record<string, unknown>>): PlannedStep =>
+  step(draw.one(cast.callers), 'call-back', body, draw.between(1, 2));
+
+function notReached(setting: Setting, times: number): PlannedStep[] {
+  const attempts = Array.from({ length: times }, () => ({
+    ...call(setting, { result: 'not-reached', text: setting.draw.one(say.notReachedPhrases) }),
+    gap: 1,
+  }));
+  return [...answered(setting).steps, ...attempts];
+}
+
+function calledBack(setting: Setting): PlannedStep[] {
+  const { draw } = setting;
+  const body = { result: 'satisfied', rating: draw.between(4, 5), text: draw.one(say.satisfiedPhrases) };
+  return [...answered(setting).steps, call(setting, body)];
+}
+
+function unsatisfied(setting: Setting): PlannedStep[] {
+  const { draw, office } = setting;
+  const { steps, handler } = answered(setting);
+  const back = call(setting, {
+    result: 'unsatisfied',
+    rating: draw.between(1, 2),
+    text: draw.one(say.unsatisfiedPhrases),
+  });
+  return [...steps, back, step(handler, 'log-step', draw.one(say.logPhrases), 1, asSettler(office))];
+}
+
+const closed = (setting: Setting): PlannedStep[] => {
+  const { cast, draw } = setting;
+  return [
+    ...calledBack(setting),
+    step(cast.clerks[0] ?? cast.dispatcher, 'close', note(draw, say.closeNotes)),
+  ];
+};
+
+/** Three attempts on three days, or nobody to call; a supervisor looks at some of them. */
+function closedNotReached(setting: Setting): PlannedStep[] {
+  const { cast } = setting;
+  return [...notReached(setting, 3), step(cast.clerks[0] ?? cast.dispatcher, 'close-not-reached')];
+}
+
+function reopened(setting: Setting): PlannedStep[] {
+  const { cast, draw } = setting;
+  const body = { reason: draw.one(say.reopenPhrases) };
+  return [...closed(setting), step(cast.dispatcher, 'reopen', body, draw.between(2, 4))];
+}
+
+function handledAgain(setting: Setting): PlannedStep[] {
+  const { draw, office } = setting;
+  return [
+    ...reopened(setting),
+    routeTo(setting, office.unit),
+    step(settlerOf(setting), 'accept-hand-over', {}, draw.between(0, 1), asSettler(office)),
+  ];
+}
+
+function declined(setting: Setting): PlannedStep[] {
+  const { cast, draw } = setting;
+  const body = { reason: draw.one(say.declinePhrases), remedies: ['litigation', 'arbitration'] };
+  return [step(cast.dispatcher, 'decline', body, draw.between(0, 2), asDispatcher)];
+}
+
+function withdrawn(setting: Setting): PlannedStep[] {
+  const { cast, draw } = setting;
+  return [
+    ...accepted(setting),
+    step(draw.one(cast.clerks), 'withdraw', { reason: draw.one(say.withdrawPhrases) }),
+  ];
+}
+
+/** Passed on to another centre, which takes it over and settles it itself. */
+function passedOn(to: Cast): Course {
+  return (setting) => {
+    const there: Setting = { ...setting, cast: to, office: to.own };
+    const [, ...onward] = taken(there).steps;
+    return [
+      ...accepted(setting),
+      routeTo(setting, to.centre),
+      step(to.dispatcher, 'accept-hand-over', {}, 1),
+      ...(setting.draw.isChance(60) ? onward : []),
+    ];
+  };
+}
+
+/** Where one person is all there is, the centre above is asked to call back. */
+function askedUpper(setting: Setting): PlannedStep[] {
+  const { cast, draw } = setting;
+  const ask = step(cast.dispatcher, 'ask-upper-call-back', {}, 1);
+  const { steps } = answered(setting);
+  return draw.isChance(50)
+    ? [...steps, ask]
+    : [...steps, ask, call(setting, { result: 'satisfied', rating: 5 })];
+}
+
+function keptSafe(setting: Setting): PlannedStep[] {
+  const { cast, draw } = setting;
+  const safety = { danger: 'violence-threatened', hiddenFrom: ['respondent'], help: 'consented' };
+  const review = step(
+    draw.one(cast.clerks),
+    'review-safety',
+    { safety, reason: draw.one(say.reviewPhrases) },
+    3,
+  );
+  return [...taken(setting).steps, review];
+}
+
+export const courses = {
+  registered,
+  accepted,
+  offered,
+  returned,
+  disputed,
+  decided,
+  handling,
+  assigned,
+  resolved: (setting: Setting) => resolved(setting).steps,
+  answered: (setting: Setting) => answered(setting).steps,
+  'not-reached': (setting: Setting) => notReached(setting, setting.draw.between(1, 2)),
+  'called-back': calledBack,
+  unsatisfied,
+  closed,
+  'closed-not-reached': closedNotReached,
+  reopened,
+  'handled-again': handledAgain,
+  declined,
+  withdrawn,
+  'passed-up': passedOn(baotou),
+  'passed-down': passedOn(xianfengdao),
+  'passed-across': passedOn(kundulun),
+  'asked-upper': askedUpper,
+  'kept-safe': keptSafe,
+} as const satisfies Record<string, Course>;
+export type CourseName = keyof typeof courses;

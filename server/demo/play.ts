@@ -1,0 +1,92 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { JsonAction } from '#contract/matters/actions.ts';
+import type { RegisterMatterBody } from '#contract/matters/register-matter.ts';
+import type { PaperKind } from '#domain/matters/vocabulary.ts';
+import { fixedClock } from '#server/adapters/clock.ts';
+import { seededIds } from '#server/adapters/ids.ts';
+import type { Actor } from '#server/app/actor.ts';
+import { isHttpProblem } from '#server/app/refusal.ts';
+import type { Services } from '#server/app/services.ts';
+import {
+  addPapers,
+  changeMatter,
+  type MatterUseCase,
+  registerMatter,
+  useCases,
+} from '#server/features/matters/public.ts';
+
+type Paper = { readonly name: string; readonly mediaType: string; readonly content: Buffer };
+
+/** One step of an invented matter: who did what, and when. */
+export type PlayedStep = { readonly by: Actor; readonly at: Temporal.Instant } & (
+  | { readonly action: JsonAction; readonly body: Readonly<Record<string, unknown>> }
+  | {
+      readonly action: 'add-paper';
+      readonly kind: PaperKind;
+      readonly files: readonly Paper[];
+      readonly ids?: readonly string[];
+    }
+);
+
+export type PlayedMatter = {
+  readonly id: string;
+  readonly by: Actor;
+  readonly at: Temporal.Instant;
+  readonly body: RegisterMatterBody;
+  readonly steps: readonly PlayedStep[];
+};
+
+const language = 'zh';
+
+/**
+ * Lives an invented matter through, with the real use cases at its own times. Each step makes one version, so that
+ * what an interrupted start left is gone on with from there, and what is complete stays as it is.
+ */
+export async function playMatter(services: Services, matter: PlayedMatter): Promise<void> {
+  await register(services, matter);
+  for (const [index, step] of matter.steps.entries()) {
+    const then = at(services, step.at, `${matter.id}/${index}`);
+    const version = index + 1;
+    try {
+      await take(then, matter.id, version, step);
+    } catch (thrown) {
+      if (isHttpProblem(thrown) && isDone(thrown.code)) continue;
+      if (!isHttpProblem(thrown)) throw thrown;
+      // A demo with one matter that stopped half-way is better than none.
+      const what = { matterId: matter.id, version, action: step.action, code: thrown.code };
+      services.log.warn(what, 'a demo matter could not go on');
+      return;
+    }
+  }
+}
+
+async function register(services: Services, { id, by, at: when, body }: PlayedMatter): Promise<void> {
+  try {
+    await registerMatter(at(services, when, id), by, body, { language, id });
+  } catch (thrown) {
+    // Which of the rows that are there already is met first, nobody can say: matter, event, who takes part.
+    const { code, constraint = '' } = thrown as { code?: string; constraint?: string };
+    if (code !== '23505' || !/_pkey$|^participation_now/.test(constraint)) throw thrown;
+  }
+}
+
+async function take(services: Services, matterId: string, version: number, step: PlayedStep): Promise<void> {
+  const order = { matterId, idempotencyKey: null, language } as const;
+  if (step.action === 'add-paper') {
+    await addPapers(services, step.by, { ...order, version, ...step });
+    return;
+  }
+  const useCase = useCases[step.action] as MatterUseCase<JsonAction>;
+  await changeMatter(services, step.by, useCase, { ...order, body: { ...step.body, version } as never });
+}
+
+/** Somebody has gone further already: an interrupted start, or a visitor of the demo since. */
+function isDone(code: string): boolean {
+  return code === 'stale-version' || code === 'not-found';
+}
+
+/** The program as of then: the clock stands there, and ids sort as if made there. */
+function at(services: Services, when: Temporal.Instant, seed: string): Services {
+  const clock = fixedClock(when);
+  return { ...services, clock, newId: seededIds(`hejie demo ${seed}`, clock) };
+}

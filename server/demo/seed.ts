@@ -1,0 +1,86 @@
+import { demoUserId } from '#server/app/known-ids.ts';
+import type { DemoAccount, Services } from '#server/app/services.ts';
+import { findNames, hasAccounts, issueToken } from '#server/features/access/public.ts';
+import { makeOrganisationExamples } from '#server/features/organisations/public.ts';
+import { demoPassword, demoPeople, makeAccounts } from './accounts.ts';
+import { exampleMatters } from './example-matters.ts';
+import { inventMatters } from './invented-matters.ts';
+import { dropKeptAccounts, keepAccounts, readKeptAccounts } from './kept-accounts.ts';
+import { type PlayedMatter, playMatter } from './play.ts';
+
+/**
+ * Fills an empty demo: accounts, the matters of the API's examples, a few hundred more. The file of the accounts is
+ * written last: a start that was interrupted before it is gone on with by the next.
+ */
+export async function seedDemo(services: Services, print: (line: string) => void): Promise<void> {
+  const whose = await whoseAccounts(services);
+  if (whose === 'others') {
+    print('This database has accounts that are not of the demo, so no demo accounts were made.');
+    return;
+  }
+  const kept = whose === 'demo' ? await readKeptAccounts(services) : null;
+  if (kept !== null) {
+    services.demoAccounts.push(...kept);
+    return;
+  }
+  await dropKeptAccounts(services);
+  print('Making the demo: accounts, and a few hundred invented matters.');
+  await makeAccounts(services);
+  const drawingAll = withEveryClosingDrawn(services);
+  await playAll(drawingAll, inventMatters(services), print);
+  await playAll(drawingAll, exampleMatters(services), () => undefined);
+  await makeOrganisationExamples(services);
+  services.demoAccounts.push(...(await listAccounts(services)));
+  await keepAccounts(services, services.demoAccounts);
+}
+
+/** Makes what a command needs of a demo that was never started: somebody who works there. */
+export async function prepareDemoAccounts(services: Services): Promise<void> {
+  if ((await whoseAccounts(services)) === 'nobody') await makeAccounts(services);
+}
+
+/** Public passwords belong only where nobody has an account of their own. */
+async function whoseAccounts(services: Services): Promise<'nobody' | 'demo' | 'others'> {
+  if (!(await hasAccounts(services.db))) return 'nobody';
+  const names = await findNames(
+    services.db,
+    demoPeople.map(({ username }) => demoUserId(username)),
+  );
+  return names.size > 0 ? 'demo' : 'others';
+}
+
+/** As many matters at a time as leave the machine some room; each walks its own way in order. */
+const atOnce = 6;
+
+async function playAll(
+  services: Services,
+  matters: readonly PlayedMatter[],
+  print: (line: string) => void,
+): Promise<void> {
+  const queue = matters.values();
+  let done = 0;
+  const play = async (): Promise<void> => {
+    for (const matter of queue) {
+      await playMatter(services, matter);
+      done += 1;
+      if (done % 100 === 0) print(`  ${done} of ${matters.length} matters`);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, play));
+}
+
+async function listAccounts(services: Services): Promise<DemoAccount[]> {
+  const accounts: DemoAccount[] = [];
+  for (const { username, name, postings } of demoPeople) {
+    const [unitCode = '', role = ''] = postings[0] ?? [];
+    const region = services.pack.regions.get(unitCode.split('/')[0] ?? '')?.name ?? unitCode;
+    const token = await issueToken(services, { userId: demoUserId(username), label: 'demo' });
+    accounts.push({ username, password: demoPassword, name, role, region, token });
+  }
+  return accounts;
+}
+
+/** Of the closings without call-back every one is drawn, not left to chance: supervisors have some to look at. */
+function withEveryClosingDrawn(services: Services): Services {
+  return { ...services, pack: { ...services.pack, city: { ...services.pack.city, reviewOneIn: 1 } } };
+}

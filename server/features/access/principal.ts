@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor, Principal } from '#server/app/actor.ts';
+import { refuse } from '#server/app/refusal.ts';
+import type { Services } from '#server/app/services.ts';
+import { findPerson, findPostings, findTokenHolder, noteTokenUse } from './access.queries.ts';
+
+// Long enough to spare a busy program a thousand look-ups, short enough that nobody notices a change late.
+const rememberedForMs = 1000;
+const rememberedAtMost = 10_000;
+const useNotedEveryMs = 3_600_000;
+
+/** Who sent this request, by token or by session cookie; null when nobody is known. */
+export async function authenticate(
+  services: Services,
+  request: FastifyRequest,
+  reply?: FastifyReply,
+): Promise<Principal | null> {
+  const { authorization, cookie } = request.headers;
+  const token = authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : undefined;
+  const sessionCookie = token === undefined ? sessionCookieOf(cookie) : undefined;
+  const proof = token ?? sessionCookie;
+  if (!proof) return null;
+
+  const key = `${token === undefined ? 'session' : 'token'} ${hashOf(proof).toString('base64')}`;
+  const now = performance.now();
+  const remembered = services.principals.get(key);
+  if (remembered && remembered.untilMs > now) return remembered.principal;
+
+  const principal =
+    token === undefined
+      ? await bySession(services, request, reply)
+      : await once(key, () => byToken(services, token));
+  if (principal === null) return null;
+  if (services.principals.size >= rememberedAtMost) services.principals.clear();
+  services.principals.set(key, { principal, untilMs: now + rememberedForMs });
+  return principal;
+}
+
+const underWay = new Map<string, Promise<Principal | null>>();
+
+/** A busy program's requests come together: the first looks its token up, the others wait for the same answer. */
+function once(key: string, lookUp: () => Promise<Principal | null>): Promise<Principal | null> {
+  const running = underWay.get(key);
+  if (running !== undefined) return running;
+  const started = lookUp().finally(() => underWay.delete(key));
+  underWay.set(key, started);
+  return started;
+}
+
+/** To be called when an account or a posting changes: the next request looks again. */
+export function forgetPrincipal(services: Pick<Services, 'principals'>, userId: string): void {
+  for (const [key, { principal }] of services.principals) {
+    if (principal.userId === userId) services.principals.delete(key);
+  }
+}
+
+/** The person acting under one posting: the one the header `Hejie-Posting` names, else the first in force. */
+export function requireActor(request: FastifyRequest, services: Services): Actor {
+  if (request.actor) return request.actor;
+  const { principal } = request;
+  if (!principal) refuse(401, 'not-signed-in');
+  const asked = request.headers['hejie-posting'];
+  const posting =
+    asked === undefined ? principal.postings[0] : principal.postings.find(({ id }) => id === asked);
+  if (!posting) refuse(403, asked === undefined ? 'no-posting' : 'not-your-posting');
+  return {
+    cityCode: services.pack.city.code,
+    userId: principal.userId,
+    name: principal.name,
+    postingId: posting.id,
+    unitId: posting.unitId,
+    role: posting.role,
+    regionCode: posting.regionCode,
+    unitKind: posting.unitKind,
+  };
+}
+
+/** What is kept of a token: it cannot be had back from this, and 256 random bits need no salt. */
+export function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+async function byToken(services: Services, token: string): Promise<Principal | null> {
+  const { db, clock, pack } = services;
+  const now = clock.now();
+  const holder = await findTokenHolder(db, pack.city.code, hashOf(token), now);
+  if (!holder) return null;
+  if (now.epochMilliseconds - (holder.lastUsedAt?.getTime() ?? 0) > useNotedEveryMs) {
+    await noteTokenUse(db, pack.city.code, holder.tokenId, now);
+  }
+  return principalOf(services, holder.userId, 'token');
+}
+
+async function bySession(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply | undefined,
+): Promise<Principal | null> {
+  const headers = new Headers({ cookie: request.headers.cookie ?? '' });
+  const { userId, setCookies } = await services.signIn.session(headers);
+  // A session in use is prolonged; the cookie has to live as long.
+  for (const setCookie of setCookies) reply?.header('set-cookie', setCookie);
+  return userId === null ? null : principalOf(services, userId, 'session');
+}
+
+async function principalOf(
+  services: Services,
+  userId: string,
+  by: Principal['by'],
+): Promise<Principal | null> {
+  const { db, clock, pack } = services;
+  const person = await findPerson(db, userId);
+  if (!person) return null;
+  return { ...person, by, postings: await findPostings(db, pack.city.code, userId, clock.now()) };
+}
+
+function sessionCookieOf(cookies: string | undefined): string | undefined {
+  return /(?:^|;\s*)(?:__Secure-)?hejie\.session_token=([^;]+)/.exec(cookies ?? '')?.[1];
+}

@@ -1,0 +1,22 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Services } from '#server/app/services.ts';
+import { demoAccountsRoute } from './demo-accounts.route.ts';
+import { firstAdministratorRoute } from './first-administrator.route.ts';
+import { meRoute } from './me.route.ts';
+
+export { isPostedAt } from './access.queries.ts';
+export { findNames, hasAccounts } from './account.queries.ts';
+export { type AccountOrder, createAccount, disableAccount, setPassword } from './accounts.ts';
+export { makeFirstAdministratorLink } from './first-administrator.ts';
+export { authenticate, forgetPrincipal, requireActor } from './principal.ts';
+export { signInRoutes } from './sign-in.route.ts';
+export { issueToken, type TokenOrder } from './tokens.ts';
+
+/** Under /api/v1; sign-in itself is under /api/auth. */
+export function routes(services: Services): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    await app.register(meRoute(services));
+    await app.register(demoAccountsRoute(services));
+    await app.register(firstAdministratorRoute(services));
+  };
+}

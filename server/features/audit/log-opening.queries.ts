@@ -1,0 +1,18 @@
+import { sql } from 'kysely';
+import type { Actor } from '#server/app/actor.ts';
+import type { Trx } from '#server/database/transaction.ts';
+import type { Opening } from './opening.ts';
+
+export async function insertOpening(
+  trx: Trx,
+  actor: Actor,
+  opening: Opening,
+  id: string,
+  at: string,
+): Promise<void> {
+  await sql`
+    insert into hejie.access_log (city_code, id, at, user_id, unit_id, role, what, matter_id, data)
+    values (${actor.cityCode}, ${id}::uuid, ${at}::timestamptz, ${actor.userId}::uuid, ${actor.unitId}::uuid,
+      ${actor.role}, ${opening.what}, ${opening.matterId ?? null}::uuid,
+      ${JSON.stringify(opening.data ?? {})}::jsonb)`.execute(trx);
+}

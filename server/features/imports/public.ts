@@ -1,0 +1,3 @@
+export { type ImportCounts, importMatters } from './import-matters.ts';
+export type { RefusedRow } from './imported-rows.ts';
+export { readMap } from './read-map.ts';

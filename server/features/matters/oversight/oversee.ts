@@ -1,0 +1,120 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Language, words } from '#contract/language/language.ts';
+import type { Figures, FiguresQuery, OverseenAnswer, OverseenQuery } from '#contract/oversight/oversight.ts';
+import type { Actor } from '#server/app/actor.ts';
+import { decodeCursor, encodeCursor } from '#server/app/cursor.ts';
+import { refuse } from '#server/app/refusal.ts';
+import type { Services } from '#server/app/services.ts';
+import { todayOf } from '#server/app/today.ts';
+import { inTransaction } from '#server/database/transaction.ts';
+import { dangerLabel, kindLabel, regionLabel } from '../present/labels.ts';
+import { presentUnit } from '../present/matter-present.ts';
+import { presentStanding } from '../present/queue-row.presenter.ts';
+import { dueBounds } from '../read/list-matters.ts';
+import { type FiguresRow, figuresByRegion, overseenPage } from './oversight.queries.ts';
+
+const pageSize = 50;
+
+/** What a region owes: code, kind, office, stage and clocks of its open matters; never what or who. */
+export async function listOverseen(
+  services: Services,
+  actor: Actor,
+  query: OverseenQuery,
+  language: Language,
+): Promise<OverseenAnswer> {
+  const limit = query.limit ?? pageSize;
+  const after = decodeCursor(query.after);
+  const filter = {
+    prefix: withinOwnRegion(actor, query.region),
+    isHere: query.here ?? false,
+    isInDanger: query.inDanger ?? false,
+    statuses: query.status ?? null,
+    kinds: query.kind ?? null,
+    ...dueBounds(query.due, todayOf(services)),
+  };
+  const rows = await inTransaction(services, actor, (trx) =>
+    overseenPage(trx, actor, filter, after, limit + 1),
+  );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    matters: page.map((row) => {
+      const { reason, remaining, isLate } = presentStanding(services, { ...row, hasHandler: true }, language);
+      return {
+        id: row.id,
+        code: row.code,
+        kind: kindLabel(services, row.kind, language),
+        status: row.status,
+        statusLabel: words(language).statuses[row.status],
+        region: regionLabel(services, row.regionCode, language),
+        lead: presentUnit(services, row.leadUnitId, language),
+        holder: presentUnit(services, row.holderUnitId, language),
+        returns: row.returns,
+        danger: dangerLabel(row.danger, language),
+        dueOn: row.dueOn,
+        remaining: remaining ?? 0,
+        isLate,
+        reason,
+        registeredAt: row.registeredAt.toISOString(),
+      };
+    }),
+    next: rows.length > limit && last !== undefined ? encodeCursor({ due: last.dueOn, id: last.id }) : null,
+  };
+}
+
+/** Open matters of a region and of each region right below it; every figure opens as the list. */
+export async function readFigures(
+  services: Services,
+  actor: Actor,
+  query: FiguresQuery,
+  language: Language,
+): Promise<Figures> {
+  const prefix = withinOwnRegion(actor, query.region);
+  const today = todayOf(services);
+  const weekEnd = Temporal.PlainDate.from(today).add({ days: 6 }).toString();
+  const counts = await inTransaction(services, actor, (trx) =>
+    figuresByRegion(trx, actor, prefix, today, weekEnd),
+  );
+  const all = [...services.pack.regions.values()];
+  const below = all.filter((region) => region.parentCode === prefix);
+  const rows = [
+    // Those at the region itself, which belong to none below it.
+    {
+      code: prefix,
+      isHere: true,
+      hasRegionsBelow: false,
+      counted: counts.filter(({ regionCode }) => regionCode === prefix),
+    },
+    ...below.map(({ code }) => ({
+      code,
+      isHere: false,
+      hasRegionsBelow: all.some((region) => region.parentCode === code),
+      counted: counts.filter(({ regionCode }) => regionCode.startsWith(code)),
+    })),
+  ];
+  return {
+    region: regionLabel(services, prefix, language),
+    today,
+    rows: rows.map(({ code, isHere, hasRegionsBelow, counted }) => ({
+      region: regionLabel(services, code, language),
+      isHere,
+      hasRegionsBelow,
+      open: sum(counted, 'open'),
+      late: sum(counted, 'late'),
+      dueThisWeek: sum(counted, 'dueThisWeek'),
+      disputed: sum(counted, 'disputed'),
+      inDanger: sum(counted, 'inDanger'),
+    })),
+  };
+}
+
+function sum(rows: readonly FiguresRow[], figure: Exclude<keyof FiguresRow, 'regionCode'>): number {
+  return rows.reduce((total, row) => total + row[figure], 0);
+}
+
+/** One's own region or one below it. */
+function withinOwnRegion(actor: Actor, asked: string | undefined): string {
+  const region = asked ?? actor.regionCode;
+  if (!region.startsWith(actor.regionCode)) refuse(403, 'forbidden');
+  return region;
+}

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Actor } from '#server/app/actor.ts';
+import type { Trx } from '#server/database/transaction.ts';
+
+export type NewPaper = {
+  readonly id: string;
+  readonly kind: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly address: string;
+  readonly sealed: Buffer;
+};
+
+export async function insertPapers(
+  trx: Trx,
+  actor: Actor,
+  matterId: string,
+  papers: readonly NewPaper[],
+  at: string,
+): Promise<void> {
+  await sql`
+    insert into hejie.paper (city_code, matter_id, id, kind, media_type, size_bytes, address, sealed, added_by, added_at)
+    select ${actor.cityCode}, ${matterId}::uuid, p.id, p.kind, p.media_type, p.size_bytes, p.address, p.sealed,
+      ${actor.userId}::uuid, ${at}::timestamptz
+    from unnest(${papers.map((p) => p.id)}::uuid[], ${papers.map((p) => p.kind)}::text[],
+      ${papers.map((p) => p.mediaType)}::text[], ${papers.map((p) => p.sizeBytes)}::int[],
+      ${papers.map((p) => p.address)}::text[], ${papers.map((p) => p.sealed)}::bytea[])
+      as p (id, kind, media_type, size_bytes, address, sealed)`.execute(trx);
+}
+
+export type StoredPaper = {
+  readonly mediaType: string;
+  readonly address: string;
+  readonly sealed: Buffer;
+  readonly leadUnitId: string;
+  readonly wrappedKey: Buffer | null;
+};
+
+/** One paper of a matter in which the actor's unit takes part. */
+export async function findPaper(
+  trx: Trx,
+  actor: Actor,
+  matterId: string,
+  paperId: string,
+): Promise<StoredPaper | undefined> {
+  const { rows } = await sql<StoredPaper>`
+    select p.media_type as "mediaType", p.address, p.sealed, m.lead_unit_id as "leadUnitId",
+      m.wrapped_key as "wrappedKey"
+    from hejie.paper p join hejie.matter m on m.city_code = p.city_code and m.id = p.matter_id
+    where p.city_code = ${actor.cityCode} and p.matter_id = ${matterId}::uuid and p.id = ${paperId}::uuid`.execute(
+    trx,
+  );
+  return rows[0];
+}

@@ -1,0 +1,72 @@
+import { fill, type Language, words } from '#contract/language/language.ts';
+import type { EventView } from '#contract/matters/matter.ts';
+import type { Remedy } from '#domain/matters/vocabulary.ts';
+import type { Services } from '#server/app/services.ts';
+import type { SealedEvent } from '../sealing.ts';
+import { presentUnit } from './matter-present.ts';
+
+/** An event, its sealed part opened. */
+export type OpenEvent = {
+  readonly version: number;
+  readonly type: string;
+  readonly actorName: string | null;
+  readonly actorUnitId: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly sealed: SealedEvent | null;
+};
+
+/** One line of the timeline: what happened, who did it, what was said. */
+export function presentEvent(services: Services, event: OpenEvent, language: Language): EventView {
+  const { events } = words(language);
+  const unit = presentUnit(services, event.actorUnitId, language).name;
+  const sentence = events[event.type as keyof typeof events] ?? event.type;
+  const destination = event.data['holderUnitId'];
+  const to = typeof destination === 'string' ? presentUnit(services, destination, language).name : '';
+  return {
+    version: event.version,
+    type: event.type,
+    title: fill(sentence, { to }).trim(),
+    occurredAt: event.occurredAt,
+    recordedAt: event.recordedAt,
+    actor: event.actorName ?? events.system,
+    unit,
+    ...(event.sealed?.text !== undefined && { text: event.sealed.text }),
+    facts: factsOf({ ...event.data, ...event.sealed?.facts }, language),
+  };
+}
+
+type Fact = EventView['facts'][number];
+
+/** The facts a reader wants; whatever only replay and counts need stays out of sight. */
+function factsOf(data: Readonly<Record<string, unknown>>, language: Language): Fact[] {
+  const pack = words(language);
+  const facts: Fact[] = [];
+  const vocabularies = {
+    outcome: pack.outcomes,
+    stepKind: pack.stepKinds,
+    result: pack.callBackResults,
+    paperKind: pack.paperKinds,
+    danger: pack.dangers,
+    help: pack.helpGrounds,
+    by: pack.answerWays,
+  } as const;
+  for (const [key, label] of Object.entries<string>(pack.facts)) {
+    const value = data[key];
+    if (value === undefined || value === null || value === '') continue;
+    const vocabulary: Readonly<Record<string, string>> | undefined =
+      vocabularies[key as keyof typeof vocabularies];
+    if (key === 'remedies') {
+      facts.push({
+        label,
+        value: (value as Remedy[]).map((remedy) => pack.remedies[remedy]).join(pack.queue.list),
+      });
+    } else if (Array.isArray(value)) {
+      facts.push({ label, value: value.join(pack.queue.list) });
+    } else {
+      facts.push({ label, value: vocabulary?.[String(value)] ?? String(value) });
+    }
+  }
+  return facts;
+}

@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill';
+import { fill, type Language, words } from '#contract/language/language.ts';
+import type { MatterRow } from '#contract/matters/list-matters.ts';
+import { type QueueFacts, queueReasons } from '#domain/matters/queue.ts';
+import { workingDaysLeft } from '#domain/roadmap/days-left.ts';
+import type { Services } from '#server/app/services.ts';
+import { todayOf } from '#server/app/today.ts';
+import type { QueueRow } from '../read/list-matters.queries.ts';
+import { dangerLabel, kindLabel, regionLabel } from './labels.ts';
+import { presentUnit } from './matter-present.ts';
+
+/** A line of a queue: what and when; why it stands where it stands. */
+export function presentQueueRow(services: Services, row: QueueRow, language: Language): MatterRow {
+  const { reason, remaining, isLate } = presentStanding(services, row, language);
+  return {
+    id: row.id,
+    code: row.code,
+    version: row.version,
+    subject: row.subject,
+    kind: kindLabel(services, row.kind, language),
+    region: regionLabel(services, row.regionCode, language),
+    status: row.status,
+    statusLabel: words(language).statuses[row.status],
+    holder: presentUnit(services, row.holderUnitId, language),
+    handlerName: row.hasHandler ? row.handlerName : null,
+    dueOn: row.dueOn,
+    remaining,
+    isLate,
+    reason,
+    returns: row.returns,
+    danger: dangerLabel(row.danger, language),
+    partyCount: row.partyCount,
+    registeredAt: row.registeredAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+  };
+}
+
+type Standing = Pick<QueueFacts, 'status' | 'returns' | 'reopenings' | 'hasHandler'> & {
+  readonly dueOn: string | null;
+  readonly danger: string | null;
+};
+
+/** How a matter stands in its queue, in a sentence. */
+export function presentStanding(
+  services: Services,
+  row: Standing,
+  language: Language,
+): { reason: string; remaining: number | null; isLate: boolean } {
+  const today = Temporal.PlainDate.from(todayOf(services));
+  const { queueReasons: sentences, queue } = words(language);
+  const remaining =
+    row.dueOn === null ? null : workingDaysLeft(today, Temporal.PlainDate.from(row.dueOn), services.calendar);
+  const isLate = row.dueOn !== null && row.dueOn < today.toString();
+  const reasons = queueReasons({ ...row, remaining, isLate, isInDanger: row.danger !== null });
+  return {
+    reason: reasons.map(({ code, ...numbers }) => fill(sentences[code], numbers)).join(queue.separator),
+    remaining,
+    isLate,
+  };
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { PaperKind } from '#domain/matters/vocabulary.ts';
+import type { Actor } from '#server/app/actor.ts';
+import type { Trx } from '#server/database/transaction.ts';
+import { clockJson, type MatterRecord, matterColumns } from '../matter-record.ts';
+import type { ClockRow } from '../present/clock.presenter.ts';
+import type { PartyRow } from '../present/parties.presenter.ts';
+import { otherCaller } from '../steps/change-matter.queries.ts';
+
+export type EventRow = {
+  readonly version: number;
+  readonly type: string;
+  readonly actorName: string | null;
+  readonly actorUnitId: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly data: Record<string, unknown>;
+  /** Base64. */
+  readonly sealed: string | null;
+};
+
+export type PaperRow = {
+  readonly id: string;
+  readonly kind: PaperKind;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly address: string;
+  readonly sealed: string;
+  readonly addedAt: string;
+  readonly addedBy: string | null;
+};
+
+export type MatterFile = MatterRecord & {
+  readonly hasOtherCaller: boolean;
+  readonly handlerName: string | null;
+  readonly parties: (Omit<PartyRow, 'sealed'> & {
+    readonly sealed: string | null;
+    readonly secretGeneration: number;
+  })[];
+  readonly clocks: ClockRow[];
+  readonly events: EventRow[];
+  readonly papers: PaperRow[];
+};
+
+/** Timelines longer than this show their newest part; a file of such length is read with its export. */
+const eventsAtMost = 500;
+
+/** A whole matter in one statement, as far as the actor's unit takes part in it. */
+export async function matterFile(
+  trx: Trx,
+  actor: Actor,
+  matterId: string,
+  today: string,
+): Promise<MatterFile | undefined> {
+  const { rows } = await sql<MatterFile>`
+    select ${matterColumns}, ${otherCaller(today)} as "hasOtherCaller",
+      (select u.name from sign_in."user" u where u.id = m.handler_user_id) as "handlerName",
+      (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'seat', p.seat, 'kind', p.kind,
+          'sealed', translate(encode(p.sealed, 'base64'), E'\n', ''), 'secretGeneration', p.secret_generation)
+          order by p.position), '[]')
+        from hejie.party p where p.city_code = m.city_code and p.matter_id = m.id) as parties,
+      (select coalesce(jsonb_agg(${clockJson} order by c.ended_on nulls first, c.id desc), '[]')
+        from hejie.clock c where c.city_code = m.city_code and c.matter_id = m.id) as clocks,
+      (select coalesce(jsonb_agg(to_jsonb(e) order by e.version), '[]') from (
+        select e.version, e.type, u.name as "actorName", e.actor_unit_id as "actorUnitId",
+          e.occurred_at as "occurredAt", e.recorded_at as "recordedAt", e.data,
+          translate(encode(e.sealed, 'base64'), E'\n', '') as sealed
+        from hejie.event e left join sign_in."user" u on u.id = e.actor_user_id
+        where e.city_code = m.city_code and e.matter_id = m.id order by e.version desc limit ${eventsAtMost}) e) as events,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'mediaType', p.media_type,
+          'sizeBytes', p.size_bytes, 'address', p.address, 'addedAt', p.added_at, 'addedBy', u.name,
+          'sealed', translate(encode(p.sealed, 'base64'), E'\n', '')) order by p.added_at desc, p.id), '[]')
+        from hejie.paper p left join sign_in."user" u on u.id = p.added_by
+        where p.city_code = m.city_code and p.matter_id = m.id) as papers
+    from hejie.matter m
+    where m.city_code = ${actor.cityCode} and m.id = ${matterId}::uuid`.execute(trx);
+  return rows[0];
+}

@@ -1,0 +1,90 @@
+import type { Language } from '#contract/language/language.ts';
+import type { MatterView } from '#contract/matters/matter.ts';
+import type { Receipt } from '#contract/matters/register-matter.ts';
+import type { Actor } from '#server/app/actor.ts';
+import { refuse } from '#server/app/refusal.ts';
+import type { Services } from '#server/app/services.ts';
+import { todayOf } from '#server/app/today.ts';
+import { inTransaction } from '#server/database/transaction.ts';
+import { logOpening, type Opening } from '#server/features/audit/public.ts';
+import { presentView } from '../present/matter-view.presenter.ts';
+import { openParty } from '../present/parties.presenter.ts';
+import { presentReceipt } from '../present/receipt.presenter.ts';
+import { type MatterSeal, openMatterSeal, type SealedEvent, type SealedPaper } from '../sealing.ts';
+import { type MatterFile, matterFile } from './read-matter.queries.ts';
+
+/** Opens a matter's file for somebody who takes part in it; every opening is on record. */
+export async function readMatter(
+  services: Services,
+  actor: Actor,
+  matterId: string,
+  language: Language,
+  what: Opening['what'] = 'page',
+): Promise<MatterView> {
+  const { file, seal } = await openFile(services, actor, matterId, what);
+  const open = <T>(place: 'event' | 'paper', id: string | number, sealed: string): T | null =>
+    seal === null ? null : seal.open<T>(place, id, Buffer.from(sealed, 'base64'));
+  return presentView(services, actor, language, {
+    matter: file,
+    handlerName: file.handlerName,
+    parties: partiesIn(file, seal),
+    clocks: file.clocks,
+    papers: file.papers.map(({ sealed, address: _address, addedBy, ...paper }) => ({
+      ...paper,
+      addedBy: addedBy ?? '—',
+      name: open<SealedPaper>('paper', paper.id, sealed)?.name ?? '—',
+    })),
+    events: file.events.map(({ sealed, ...event }) => ({
+      ...event,
+      sealed: sealed === null ? null : open<SealedEvent>('event', event.version, sealed),
+    })),
+  });
+}
+
+/** The receipt once more, for a visitor who lost it; on record as well. */
+export async function readReceipt(
+  services: Services,
+  actor: Actor,
+  matterId: string,
+  language: Language,
+): Promise<Receipt> {
+  const { file, seal } = await openFile(services, actor, matterId, 'receipt');
+  // Brought-in history has no secrets and so no receipt.
+  if (file.isHistory) refuse(409, 'wrong-state');
+  return presentReceipt(services, language, {
+    code: file.code,
+    status: file.status,
+    unitId: file.leadUnitId,
+    dueOn: file.dueOn,
+    registeredAt: file.registeredAt.toISOString(),
+    parties: partiesIn(file, seal),
+  });
+}
+
+type Opened = { readonly file: MatterFile; readonly seal: MatterSeal | null };
+
+function openFile(
+  services: Services,
+  actor: Actor,
+  matterId: string,
+  what: Opening['what'],
+): Promise<Opened> {
+  return inTransaction(services, actor, async (trx) => {
+    const file = await matterFile(trx, actor, matterId, todayOf(services));
+    if (file === undefined) refuse(404, 'not-found');
+    await logOpening(services, trx, actor, { what, matterId });
+    const { wrappedKey, leadUnitId } = file;
+    return {
+      file,
+      seal: wrappedKey === null ? null : openMatterSeal(services.keys, file.id, leadUnitId, wrappedKey),
+    };
+  });
+}
+
+function partiesIn(file: MatterFile, seal: MatterSeal | null) {
+  if (seal === null) return [];
+  return file.parties.map((row) => ({
+    ...openParty({ ...row, sealed: row.sealed === null ? null : Buffer.from(row.sealed, 'base64') }, seal),
+    secretGeneration: row.secretGeneration,
+  }));
+}

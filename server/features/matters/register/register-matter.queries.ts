@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '#server/app/actor.ts';
+import type { Database } from '#server/database/connection.ts';
+import type { StartedClock } from '../clocks/start-clock.ts';
+
+export type MatterSource = { readonly name: string; readonly number: string };
+
+/** The rows of a new matter, ready to be written. */
+export type NewMatter = {
+  readonly id: string;
+  readonly code: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly regionCode: string;
+  readonly subject: string;
+  readonly story: string;
+  readonly request: string;
+  readonly needs: readonly string[];
+  readonly danger: string | null;
+  readonly isAnonymous: boolean;
+  readonly unitId: string;
+  readonly dueOn: string;
+  readonly registeredAt: string;
+  readonly wrappedKey: Buffer;
+  readonly terms: readonly string[];
+  readonly pairHash: Buffer | null;
+  /** Where it was brought in from, for what arrives from another system; each number comes in once. */
+  readonly source: MatterSource | null;
+  readonly participationIds: readonly [string, string];
+  readonly clocks: readonly StartedClock[];
+  readonly parties: readonly {
+    readonly id: string;
+    readonly seat: string;
+    readonly kind: string;
+    readonly sealed: Buffer | null;
+    readonly phoneHash: Buffer | null;
+    readonly numberHash: Buffer | null;
+  }[];
+  readonly event: { readonly id: string; readonly data: unknown; readonly sealed: Buffer };
+  readonly idempotency: { readonly key: string; readonly bodyHash: Buffer } | null;
+};
+
+/**
+ * Writes a registration in one statement: the context first (each insert draws on it, so it is set before any policy
+ * looks), parents before children, and the idempotency key, whose second insert fails the whole.
+ */
+export function registrationOf(actor: Actor, m: NewMatter): RawBuilder<unknown> {
+  const { cityCode: city, userId, unitId, role } = actor;
+  const clocks = m.clocks;
+  const parties = m.parties;
+  return sql`
+    with context as materialized (select hejie.set_context(${city}, ${userId}::uuid, ${unitId}::uuid, ${role}) as is_set),
+    new_matter as (
+      insert into hejie.matter (city_code, id, code, version, status, channel, kind, region_code, subject, story, request,
+        needs, danger, is_anonymous, party_count, lead_unit_id, holder_unit_id, offered_to_centre, returns, reopenings,
+        not_reached_on, is_sampled, due_on, registered_at, registered_by, is_history, wrapped_key, terms, pair_hash, source,
+        source_number)
+      select ${city}, ${m.id}::uuid, ${m.code}, 1, 'registered', ${m.channel}, ${m.kind}, ${m.regionCode}, ${m.subject},
+        ${m.story}, ${m.request}, ${m.needs}::text[], ${m.danger}, ${m.isAnonymous}, ${parties.length}::int,
+        ${m.unitId}::uuid, ${m.unitId}::uuid, false, 0, 0, '{}', false, ${m.dueOn}::date,
+        ${m.registeredAt}::timestamptz, ${userId}::uuid, false,
+        ${m.wrappedKey}::bytea, ${m.terms}::text[], ${m.pairHash}::bytea,
+        ${m.source?.name ?? null}, ${m.source?.number ?? null}
+      from context
+    ),
+    new_participations as (
+      insert into hejie.participation (city_code, matter_id, id, unit_id, part, from_at)
+      select ${city}, ${m.id}::uuid, p.id, ${m.unitId}::uuid, p.part, ${m.registeredAt}::timestamptz
+      from context, unnest(${m.participationIds}::uuid[], '{lead,holder}'::text[]) as p (id, part)
+    ),
+    new_clocks as (
+      insert into hejie.clock (city_code, matter_id, id, step, started_on, limit_count, limit_unit, due_on,
+        is_provisional, source)
+      select ${city}, ${m.id}::uuid, c.*
+      from context, unnest(
+        ${clocks.map((c) => c.id)}::uuid[], ${clocks.map((c) => c.step)}::text[],
+        ${clocks.map((c) => c.startedOn)}::date[], ${clocks.map((c) => c.count)}::int[],
+        ${clocks.map((c) => c.unit)}::text[], ${clocks.map((c) => c.dueOn)}::date[],
+        ${clocks.map((c) => c.isProvisional)}::boolean[], ${clocks.map((c) => c.source)}::text[]) as c
+    ),
+    new_parties as (
+      insert into hejie.party (city_code, matter_id, id, position, seat, kind, sealed, look_up_unit_id, phone_hash,
+        number_hash, secret_generation)
+      select ${city}, ${m.id}::uuid, p.id, p.position, p.seat, p.kind, p.sealed, ${m.unitId}::uuid, p.phone_hash, p.number_hash, 1
+      from context, unnest(
+        ${parties.map((p) => p.id)}::uuid[], ${parties.map((p) => p.seat)}::text[],
+        ${parties.map((p) => p.kind)}::text[], ${parties.map((p) => p.sealed)}::bytea[],
+        ${parties.map((p) => p.phoneHash)}::bytea[], ${parties.map((p) => p.numberHash)}::bytea[])
+        with ordinality as p (id, seat, kind, sealed, phone_hash, number_hash, position)
+    ),
+    new_key as (
+      insert into hejie.idempotency (city_code, user_id, operation, key, body_hash, ids, recorded_at)
+      select ${city}, ${userId}::uuid, 'register-matter', ${m.idempotency?.key ?? null},
+        ${m.idempotency?.bodyHash ?? null}::bytea, jsonb_build_object('matterId', ${m.id}::text),
+        ${m.registeredAt}::timestamptz
+      from context where ${m.idempotency !== null}::boolean
+    )
+    insert into hejie.event (city_code, matter_id, version, id, type, actor_user_id, actor_unit_id, actor_role,
+      occurred_at, recorded_at, data, sealed)
+    select ${city}, ${m.id}::uuid, 1, ${m.event.id}::uuid, 'register', ${userId}::uuid, ${unitId}::uuid, ${role},
+      ${m.registeredAt}::timestamptz, ${m.registeredAt}::timestamptz, ${JSON.stringify(m.event.data)}::jsonb,
+      ${m.event.sealed}::bytea
+    from context`;
+}
+
+export async function insertMatter(db: Database, actor: Actor, matter: NewMatter): Promise<void> {
+  await registrationOf(actor, matter).execute(db);
+}

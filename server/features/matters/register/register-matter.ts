@@ -1,0 +1,156 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Language } from '#contract/language/language.ts';
+import type { RegisterMatterAnswer, RegisterMatterBody } from '#contract/matters/register-matter.ts';
+import { makeMatterCode } from '#domain/matters/matter-code.ts';
+import {
+  checkRegistration,
+  identifiedPair,
+  subjectOf,
+  type ToldParty,
+} from '#domain/matters/registration.ts';
+import { legalDay } from '#domain/roadmap/legal-day.ts';
+import type { Actor } from '#server/app/actor.ts';
+import { refuse } from '#server/app/refusal.ts';
+import type { Services } from '#server/app/services.ts';
+import { fieldReason } from '#server/app/validation.ts';
+import { searchTerms } from '#server/features/search/public.ts';
+import { startClock } from '../clocks/start-clock.ts';
+import { presentNewMatter } from '../present/new-matter.presenter.ts';
+import { presentReceipt } from '../present/receipt.presenter.ts';
+import { lookUpHashes, matterSeal, type SealedParty, wrapFor } from '../sealing.ts';
+import { insertMatter, type MatterSource, type NewMatter } from './register-matter.queries.ts';
+import { isClashOf, repeatRegistration } from './repeat-registration.ts';
+
+export type RegisterOptions = {
+  readonly language: Language;
+  readonly idempotencyKey?: string | null;
+  /** Chosen by the demo, whose examples have fixed addresses. */
+  readonly id?: string;
+  /** What arrives from another system keeps its number there; the second arrival is refused. */
+  readonly source?: MatterSource;
+};
+
+/** 登记: somebody brings a dispute; it has a code, a key, its parties' secrets and its first clock. */
+export async function registerMatter(
+  services: Services,
+  actor: Actor,
+  body: RegisterMatterBody,
+  options: RegisterOptions,
+): Promise<RegisterMatterAnswer> {
+  const { language, idempotencyKey = null } = options;
+  const checked = checkRegistration(body, {
+    isKind: (code) => services.pack.kinds.has(code),
+    isRegion: (code) => services.pack.regions.has(code),
+    areaCode: services.pack.city.areaCode,
+  });
+  if (!checked.ok) {
+    const errors = checked.faults.map(({ field, reason }) => ({
+      field,
+      reason: fieldReason(reason, language),
+    }));
+    refuse(422, 'invalid-input', { errors });
+  }
+  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
+  const { matter, parties } = newMatter(services, actor, body, checked.parties, options);
+  try {
+    await insertMatter(services.db, actor, {
+      ...matter,
+      idempotency: idempotencyKey === null ? null : { key: idempotencyKey, bodyHash },
+    });
+  } catch (thrown) {
+    if (isClashOf(thrown, 'matter_source_once')) refuse(409, 'source-number-taken');
+    // 35 random bits meet now and then; the next code is another one.
+    if (isClashOf(thrown, 'matter_code_once')) return registerMatter(services, actor, body, options);
+    if (idempotencyKey === null || !isClashOf(thrown, 'idempotency')) throw thrown;
+    return repeatRegistration(services, actor, idempotencyKey, bodyHash, language);
+  }
+  return {
+    matter: presentNewMatter(services, actor, matter, parties, language),
+    receipt: presentReceipt(services, language, { ...matter, status: 'registered', parties }),
+  };
+}
+
+/** The rows of a registration: everything that is personal sealed with the matter's own new key. */
+export function newMatter(
+  services: Services,
+  actor: Actor,
+  body: RegisterMatterBody,
+  toldParties: readonly ToldParty[],
+  { id: givenId, source }: Pick<RegisterOptions, 'id' | 'source'> = {},
+): { matter: NewMatter; parties: (ToldParty & { id: string })[] } {
+  const { keys, newId, pack } = services;
+  const now = services.clock.now();
+  const today = legalDay(now, pack.city.zone);
+  const id = givenId ?? newId();
+  const seal = matterSeal(keys, id, keys.newMatterKey());
+  const parties = toldParties.map((party) => ({ ...party, id: newId() }));
+  const pair = identifiedPair(parties);
+  const clock = startClock(services, { step: 'accept', ...pack.stepLimits.accept }, now);
+  const safety = body.safety;
+  const clocks = [clock];
+  if (safety)
+    clocks.push(startClock(services, { step: 'safety-review', ...pack.stepLimits['safety-review'] }, now));
+  const subject = body.subject?.trim() ?? subjectOf(body.story);
+  const request = body.request?.trim() ?? '';
+
+  const matter: NewMatter = {
+    id,
+    code: makeMatterCode({ year: today.year, random: randomBytes(8) }),
+    channel: body.channel,
+    kind: body.kind,
+    regionCode: body.regionCode,
+    subject,
+    story: body.story.trim(),
+    request,
+    needs: body.needs ?? [],
+    danger: safety?.danger ?? null,
+    isAnonymous: parties.every((party) => party.seat !== 'applicant' || party.kind === 'anonymous'),
+    unitId: actor.unitId,
+    dueOn: clocks.map((one) => one.dueOn).sort()[0] ?? clock.dueOn,
+    registeredAt: now.toString(),
+    wrappedKey: wrapFor(keys, id, actor.unitId, seal.key),
+    terms: searchTerms(`${subject}\n${body.story}`),
+    source: source ?? null,
+    pairHash: pair === null ? null : keys.pairHash(actor.cityCode, ...pair),
+    participationIds: [newId(), newId()],
+    clocks,
+    parties: parties.map((party) => ({
+      id: party.id,
+      seat: party.seat,
+      kind: party.kind,
+      sealed: seal.seal('party', party.id, sealedPart(party)),
+      ...lookUpHashes(keys, actor.unitId, party),
+    })),
+    event: {
+      id: newId(),
+      data: {
+        channel: body.channel,
+        kind: body.kind,
+        regionCode: body.regionCode,
+        to: 'registered',
+        dueOn: clock.dueOn,
+      },
+      sealed: seal.seal('event', 1, {
+        facts: {
+          ...(body.happenedOn && { happenedOn: body.happenedOn }),
+          ...(safety && { danger: safety.danger, help: safety.help, hiddenFrom: safety.hiddenFrom }),
+          ...(safety?.legalBasis && { legalBasis: safety.legalBasis }),
+        },
+        ...(safety?.note && { text: safety.note }),
+      }),
+    },
+    idempotency: null,
+  };
+  return { matter, parties };
+}
+
+function sealedPart({ name, phone, residentId, creditCode, address, note }: ToldParty): SealedParty {
+  return {
+    ...(name !== undefined && { name }),
+    ...(phone !== undefined && { phone }),
+    ...(residentId !== undefined && { residentId }),
+    ...(creditCode !== undefined && { creditCode }),
+    ...(address !== undefined && { address }),
+    ...(note !== undefined && { note }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Language } from '#contract/language/language.ts';
+import type { RegisterMatterAnswer } from '#contract/matters/register-matter.ts';
+import type { Actor } from '#server/app/actor.ts';
+import { refuse } from '#server/app/refusal.ts';
+import type { Services } from '#server/app/services.ts';
+import { readMatter, readReceipt } from '../read/read-matter.ts';
+import { registrationDone } from './repeat-registration.queries.ts';
+
+type DatabaseError = Error & { readonly code?: string; readonly constraint?: string };
+
+/** Whether a write failed because the row is there already; constraints are told by their prefix. */
+export function isClashOf(thrown: unknown, prefix: string): boolean {
+  const { code, constraint = '' } = thrown as DatabaseError;
+  return code === '23505' && constraint.startsWith(prefix);
+}
+
+/** The same registration once more: presents what the first one made; another body under the same key is refused. */
+export async function repeatRegistration(
+  services: Services,
+  actor: Actor,
+  key: string,
+  bodyHash: Buffer,
+  language: Language,
+): Promise<RegisterMatterAnswer> {
+  const done = await registrationDone(services, actor, key);
+  if (done === undefined || !done.bodyHash.equals(bodyHash)) refuse(422, 'key-reused');
+  return {
+    matter: await readMatter(services, actor, done.matterId, language, 'register'),
+    receipt: await readReceipt(services, actor, done.matterId, language),
+  };
+}

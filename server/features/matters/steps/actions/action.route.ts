@@ -1,0 +1,79 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { words } from '#contract/language/language.ts';
+import { type ActionBody, actionBodies, type JsonAction } from '#contract/matters/actions.ts';
+import { MatterPresent } from '#contract/matters/matter.ts';
+import { IdempotencyHeaders } from '#contract/matters/parts.ts';
+import { actorOf, idempotencyKeyOf } from '#server/app/request.ts';
+import type { Services } from '#server/app/services.ts';
+import { exampleBody, exampleHeaders, exampleParams, examples } from '../../examples.ts';
+import { changeMatter, type MatterUseCase } from '../change-matter.ts';
+import { acceptHandOver } from './accept-hand-over.ts';
+import { acceptMatter } from './accept-matter.ts';
+import { answerApplicant } from './answer-applicant.ts';
+import { askUpperCallBack } from './ask-upper-call-back.ts';
+import { assignHandler } from './assign-handler.ts';
+import { callBack } from './call-back.ts';
+import { closeMatter } from './close-matter.ts';
+import { closeNotReached } from './close-not-reached.ts';
+import { decideDestination } from './decide-destination.ts';
+import { declineMatter } from './decline-matter.ts';
+import { logStep } from './log-step.ts';
+import { recordOutcome } from './record-outcome.ts';
+import { reopenMatter } from './reopen-matter.ts';
+import { returnHandOver } from './return-hand-over.ts';
+import { reviewClosing } from './review-closing.ts';
+import { reviewSafety } from './review-safety.ts';
+import { routeMatter } from './route-matter.ts';
+import { withdrawMatter } from './withdraw-matter.ts';
+
+/** Every step on a matter but adding papers. A use case missing here is a compile error. */
+export const useCases: { readonly [A in JsonAction]: MatterUseCase<A> } = {
+  accept: acceptMatter,
+  decline: declineMatter,
+  withdraw: withdrawMatter,
+  route: routeMatter,
+  'accept-hand-over': acceptHandOver,
+  'return-hand-over': returnHandOver,
+  decide: decideDestination,
+  assign: assignHandler,
+  'log-step': logStep,
+  'review-safety': reviewSafety,
+  'record-outcome': recordOutcome,
+  answer: answerApplicant,
+  'call-back': callBack,
+  'ask-upper-call-back': askUpperCallBack,
+  close: closeMatter,
+  'close-not-reached': closeNotReached,
+  'review-closing': reviewClosing,
+  reopen: reopenMatter,
+};
+
+/** One path for each action: the body differs, the course is the same. */
+export function actionRoutes(services: Services): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    for (const action of Object.keys(actionBodies) as JsonAction[]) {
+      app.post(
+        `/matters/:id/actions/${action}`,
+        {
+          config: { policy: 'work-on-matters', demoAccount: examples[action].account },
+          schema: {
+            tags: ['actions'],
+            operationId: action,
+            summary: `${words('en').actions[action]} ${words('zh').actions[action]}`,
+            params: exampleParams(action),
+            headers: exampleHeaders(action, IdempotencyHeaders),
+            body: exampleBody(action, actionBodies[action]),
+            response: { 200: MatterPresent },
+          },
+        },
+        (request) =>
+          changeMatter(services, actorOf(request), useCases[action] as MatterUseCase<typeof action>, {
+            matterId: (request.params as { id: string }).id,
+            body: request.body as ActionBody<typeof action>,
+            idempotencyKey: idempotencyKeyOf(request.headers),
+            language: request.language,
+          }),
+      );
+    }
+  };
+}

@@ -1,0 +1,7 @@
+import type { MatterUseCase } from '../change-matter.ts';
+
+/** 归档: everything is done and verified. */
+export const closeMatter: MatterUseCase<'close'> = {
+  action: 'close',
+  plan: ({ note }) => ({ command: { action: 'close' }, ...(note && { sealed: { text: note } }) }),
+};

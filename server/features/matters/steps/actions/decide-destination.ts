@@ -1,0 +1,11 @@
+import type { MatterUseCase } from '../change-matter.ts';
+import { destinationOf } from '../destination.ts';
+
+/** 裁定: the upper centre says which office it is; the decision is not returned. */
+export const decideDestination: MatterUseCase<'decide'> = {
+  action: 'decide',
+  plan: ({ unitId, reason }, { services }) => ({
+    command: { action: 'decide', to: destinationOf(services, unitId) },
+    sealed: { text: reason },
+  }),
+};

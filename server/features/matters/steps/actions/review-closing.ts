@@ -1,0 +1,11 @@
+import type { MatterUseCase } from '../change-matter.ts';
+
+/** 抽查: the supervisor confirms a closing without call-back, or has it called back after all. */
+export const reviewClosing: MatterUseCase<'review-closing'> = {
+  action: 'review-closing',
+  plan: ({ isConfirmed, text }) => ({
+    command: { action: 'review-closing', isConfirmed },
+    data: { isConfirmed },
+    sealed: { text },
+  }),
+};

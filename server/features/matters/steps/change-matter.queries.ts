@@ -1,0 +1,168 @@
+import { sql } from 'kysely';
+import type { Participation } from '#domain/access/participation.ts';
+import type { Actor } from '#server/app/actor.ts';
+import type { Trx } from '#server/database/transaction.ts';
+import type { StartedClock } from '../clocks/start-clock.ts';
+import { clockJson, type MatterRecord, matterColumns } from '../matter-record.ts';
+import type { ClockRow } from '../present/clock.presenter.ts';
+
+export type LockedMatter = MatterRecord & {
+  readonly hasOtherCaller: boolean;
+  readonly running: ClockRow[];
+};
+
+const callers = sql.raw(`'clerk', 'dispatcher', 'supervisor'`);
+
+/** Whether somebody beside the handler is posted at the leading centre who may call back. */
+export const otherCaller = (today: string) => sql<boolean>`exists (
+  select from hejie.posting p
+  where p.city_code = m.city_code and p.unit_id = m.lead_unit_id and p.role in (${callers}) and p.ended_at is null
+    and p.from_day <= ${today}::date and (p.until_day is null or p.until_day >= ${today}::date)
+    and p.user_id is distinct from m.handler_user_id)`;
+
+/** Loads and locks a matter in which the actor's unit takes part, with its running clocks. */
+export async function lockMatter(
+  trx: Trx,
+  actor: Actor,
+  matterId: string,
+  today: string,
+): Promise<LockedMatter | undefined> {
+  const { rows } = await sql<LockedMatter>`
+    select ${matterColumns}, ${otherCaller(today)} as "hasOtherCaller",
+      (select coalesce(jsonb_agg(${clockJson} order by c.id), '[]') from hejie.clock c
+        where c.city_code = m.city_code and c.matter_id = m.id and c.ended_on is null) as running
+    from hejie.matter m
+    where m.city_code = ${actor.cityCode} and m.id = ${matterId}::uuid
+    for update of m`.execute(trx);
+  return rows[0];
+}
+
+/** Where a step left a matter: what its doer may be told again without taking part any more. */
+export type Left = Pick<
+  MatterRecord,
+  'code' | 'version' | 'status' | 'leadUnitId' | 'holderUnitId' | 'dueOn'
+>;
+
+/** This very request, if it was carried out before. */
+export async function doneBefore(
+  trx: Trx,
+  actor: Actor,
+  operation: string,
+  key: string,
+): Promise<{ readonly bodyHash: Buffer; readonly left: Left } | undefined> {
+  const { rows } = await sql<{ bodyHash: Buffer; left: Left }>`
+    select body_hash as "bodyHash", ids as left from hejie.idempotency
+    where city_code = ${actor.cityCode} and user_id = ${actor.userId}::uuid and operation = ${operation}
+      and key = ${key}`.execute(trx);
+  return rows[0];
+}
+
+export type WrittenChange = {
+  readonly after: MatterRecord;
+  readonly pairHash: Buffer | null | 'unchanged';
+  readonly at: string;
+  readonly today: string;
+  readonly endedSteps: readonly string[];
+  readonly clocks: readonly StartedClock[];
+  readonly closed: readonly Participation[];
+  readonly opened: readonly (Participation & { readonly id: string })[];
+  readonly event: {
+    readonly id: string;
+    readonly type: string;
+    readonly occurredAt: string;
+    readonly data: unknown;
+    readonly sealed: Buffer | null;
+  };
+  readonly idempotency: {
+    readonly operation: string;
+    readonly key: string;
+    readonly bodyHash: Buffer;
+  } | null;
+};
+
+function leftBy({ code, version, status, leadUnitId, holderUnitId, dueOn }: MatterRecord): Left {
+  return { code, version, status, leadUnitId, holderUnitId, dueOn };
+}
+
+/** Writes one step whole: the matter, its clocks, who takes part, the event and the key, in one statement. */
+export async function writeChange(trx: Trx, actor: Actor, w: WrittenChange): Promise<void> {
+  const { cityCode: city } = actor;
+  const { after: m, event } = w;
+  await sql`
+    with changed as (
+      update hejie.matter set version = ${m.version}::int, status = ${m.status}, lead_unit_id = ${m.leadUnitId}::uuid,
+        holder_unit_id = ${m.holderUnitId}::uuid, handling_unit_id = ${m.handlingUnitId}::uuid,
+        handler_user_id = ${m.handlerUserId}::uuid, offered_to_centre = ${m.offeredToCentre}::boolean,
+        returns = ${m.returns}::int, reopenings = ${m.reopenings}::int, outcome = ${m.outcome},
+        not_reached_on = ${m.notReachedOn}::date[], is_sampled = ${m.isSampled}::boolean, due_on = ${m.dueOn}::date,
+        ended_at = ${m.endedAt?.toISOString() ?? null}::timestamptz, danger = ${m.danger},
+        wrapped_key = ${m.wrappedKey}::bytea,
+        pair_hash = case when ${w.pairHash === 'unchanged'}::boolean then pair_hash
+          else ${w.pairHash === 'unchanged' ? null : w.pairHash}::bytea end
+      where city_code = ${city} and id = ${m.id}::uuid
+    ),
+    ended as (
+      update hejie.clock set ended_on = ${w.today}::date
+      where city_code = ${city} and matter_id = ${m.id}::uuid and ended_on is null and step = any(${w.endedSteps}::text[])
+    ),
+    started as (
+      insert into hejie.clock (city_code, matter_id, id, step, started_on, limit_count, limit_unit, due_on,
+        is_provisional, source)
+      select ${city}, ${m.id}::uuid, c.id, c.step, ${w.today}::date, c.count, c.unit, c.due_on, c.is_provisional, c.source
+      from unnest(${w.clocks.map((c) => c.id)}::uuid[], ${w.clocks.map((c) => c.step)}::text[],
+        ${w.clocks.map((c) => c.count)}::int[], ${w.clocks.map((c) => c.unit)}::text[],
+        ${w.clocks.map((c) => c.dueOn)}::date[], ${w.clocks.map((c) => c.isProvisional)}::boolean[],
+        ${w.clocks.map((c) => c.source)}::text[]) as c (id, step, count, unit, due_on, is_provisional, source)
+    ),
+    closed as (
+      update hejie.participation p set until_at = ${w.at}::timestamptz
+      from unnest(${w.closed.map((p) => p.unitId)}::uuid[], ${w.closed.map((p) => p.part)}::text[]) as c (unit_id, part)
+      where p.city_code = ${city} and p.matter_id = ${m.id}::uuid and p.until_at is null
+        and p.unit_id = c.unit_id and p.part = c.part
+    ),
+    opened as (
+      insert into hejie.participation (city_code, matter_id, id, unit_id, part, from_at)
+      select ${city}, ${m.id}::uuid, o.id, o.unit_id, o.part, ${w.at}::timestamptz
+      from unnest(${w.opened.map((p) => p.id)}::uuid[], ${w.opened.map((p) => p.unitId)}::uuid[],
+        ${w.opened.map((p) => p.part)}::text[]) as o (id, unit_id, part)
+      on conflict do nothing
+    ),
+    kept as (
+      insert into hejie.idempotency (city_code, user_id, operation, key, body_hash, ids, recorded_at)
+      select ${city}, ${actor.userId}::uuid, ${w.idempotency?.operation ?? null}, ${w.idempotency?.key ?? null},
+        ${w.idempotency?.bodyHash ?? null}::bytea, ${JSON.stringify(leftBy(m))}::jsonb, ${w.at}::timestamptz
+      where ${w.idempotency !== null}::boolean
+    )
+    insert into hejie.event (city_code, matter_id, version, id, type, actor_user_id, actor_unit_id, actor_role,
+      occurred_at, recorded_at, data, sealed)
+    values (${city}, ${m.id}::uuid, ${m.version}::int, ${event.id}::uuid, ${event.type}, ${actor.userId}::uuid,
+      ${actor.unitId}::uuid, ${actor.role}, ${event.occurredAt}::timestamptz, ${w.at}::timestamptz,
+      ${JSON.stringify(event.data)}::jsonb, ${event.sealed}::bytea)`.execute(trx);
+}
+
+/** A matter's parties, sealed, for those steps that move them to another centre or end the matter. */
+export async function partiesOf(
+  trx: Trx,
+  cityCode: string,
+  matterId: string,
+): Promise<{ id: string; seat: string; sealed: Buffer | null }[]> {
+  const { rows } = await sql<{ id: string; seat: string; sealed: Buffer | null }>`
+    select id, seat, sealed from hejie.party where city_code = ${cityCode} and matter_id = ${matterId}::uuid
+    order by position limit 50`.execute(trx);
+  return rows;
+}
+
+/** Puts the look-up hashes of a matter's parties under another centre's key, or removes them. */
+export async function rehashParties(
+  trx: Trx,
+  cityCode: string,
+  matterId: string,
+  unitId: string,
+  hashes: readonly { id: string; phoneHash: Buffer | null; numberHash: Buffer | null }[],
+): Promise<void> {
+  await sql`
+    update hejie.party p set look_up_unit_id = ${unitId}::uuid, phone_hash = h.phone_hash, number_hash = h.number_hash
+    from unnest(${hashes.map((h) => h.id)}::uuid[], ${hashes.map((h) => h.phoneHash)}::bytea[],
+      ${hashes.map((h) => h.numberHash)}::bytea[]) as h (id, phone_hash, number_hash)
+    where p.city_code = ${cityCode} and p.matter_id = ${matterId}::uuid and p.id = h.id`.execute(trx);
+}

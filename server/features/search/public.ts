@@ -1,0 +1,2 @@
+export { prepareSearchTerms, searchTerms } from './search-terms.ts';
+export { findSimilarMatters, type SimilarMatter } from './similar-matters.ts';

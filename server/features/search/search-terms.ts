@@ -1,0 +1,22 @@
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+import { tellingTerms } from '#domain/search/similar-matters.ts';
+
+/** Kept for each matter: enough to compare by, and bounded. */
+const termsAtMost = 200;
+const charactersAtMost = 4000;
+
+let jieba: Jieba | undefined;
+
+/** Teaches the word cutter the city's own words; called once when the city is loaded. */
+export function prepareSearchTerms(words: Iterable<string>): void {
+  jieba = Jieba.withDict(dict);
+  const lines = [...words].map((word) => `${word} 1000 n`).join('\n');
+  if (lines !== '') jieba.loadDict(Buffer.from(lines));
+}
+
+/** The terms of a text by which it is compared with other matters; never who its parties are. */
+export function searchTerms(text: string): string[] {
+  jieba ??= Jieba.withDict(dict);
+  return [...tellingTerms(jieba.cut(text.slice(0, charactersAtMost), false))].slice(0, termsAtMost);
+}
