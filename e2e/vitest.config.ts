@@ -16,6 +16,8 @@ export default defineConfig({
     isolate: false,
     // Longer than whatever a page waits for, so that what is missing is said rather than that time ran out.
     expect: { poll: { timeout: 10_000 } },
+    // Two cores carry a browser, a database and the program: a story that stumbles is told once more, and counted as such.
+    retry: 1,
     testTimeout: 90_000,
     hookTimeout: 120_000,
   },
