@@ -58,6 +58,11 @@ export const events = {
   'close-not-reached': 'Closed, applicant not reached',
   'review-closing': 'Closing reviewed',
   reopen: 'Reopened',
+  'add-information': 'A party added information',
+  'take-back': 'Taken back by the applicant',
+  'ask-reopening': 'The applicant asked to reopen it',
+  rate: 'Rated by the applicant',
+  'choose-telling': 'A party chose how to be told',
   'hand-over-work': 'Work handed over',
   system: 'System',
 } as const satisfies Same<typeof zh.events>;
@@ -113,3 +118,12 @@ export const relations = {
   lower: 'Lower centre',
   across: 'Another centre',
 } as const satisfies Same<typeof zh.relations>;
+
+/** What a party can do from outside. */
+export const partyActions = {
+  'add-information': 'Add information',
+  'take-back': 'Take the matter back',
+  'ask-reopening': 'Ask to reopen',
+  rate: 'Rate',
+  'choose-telling': 'Choose how to be told',
+} as const;

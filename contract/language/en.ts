@@ -48,6 +48,7 @@ export const errors = {
   'not-reached-too-few': 'This way of closing needs three attempts on different days that reached nobody.',
   'not-sampled': 'The matter was not drawn for review.',
   'department-of-another-centre': 'A department of another centre is reached through its centre.',
+  'not-your-seat': "This step is for the applicant's side.",
   'not-posted-here': 'This person is not posted at the handling office and cannot be assigned.',
   'source-number-taken': 'This number of this source is registered already.',
   'unknown-unit': 'There is no such unit, or it is out of use.',

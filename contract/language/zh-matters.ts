@@ -51,6 +51,11 @@ export const events = {
   'close-not-reached': '没有联系上，办结归档',
   'review-closing': '抽查办结',
   reopen: '重新办理',
+  'add-information': '当事人补充情况',
+  'take-back': '申请人撤回',
+  'ask-reopening': '申请人请求重新办理',
+  rate: '申请人评价',
+  'choose-telling': '当事人选择告知方式',
   'hand-over-work': '承办人交接',
   system: '系统',
 } as const;
@@ -107,4 +112,13 @@ export const relations = {
   upper: '上级中心',
   lower: '下级中心',
   across: '其他中心',
+} as const;
+
+/** What a party can do from outside. */
+export const partyActions = {
+  'add-information': '补充情况',
+  'take-back': '撤回申请',
+  'ask-reopening': '请求重新办理',
+  rate: '评价',
+  'choose-telling': '选择告知方式',
 } as const;

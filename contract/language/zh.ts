@@ -42,6 +42,7 @@ export const errors = {
   'not-reached-too-few': '要在不同的日子联系满三次都没有联系上，才能这样办结。',
   'not-sampled': '这件事项没有被抽中，不需要抽查。',
   'department-of-another-centre': '别的中心的部门请通过该中心转办。',
+  'not-your-seat': '这一步要由申请人一方来做。',
   'not-posted-here': '这个人不在承办单位任职，不能指定为承办人。',
   'source-number-taken': '这个来源的这个编号已经登记过。',
   'unknown-unit': '没有这个单位，或者它已停用。',

@@ -1,5 +1,5 @@
 import type { Role } from '#domain/access/vocabulary.ts';
-import type { Outcome, Status } from './vocabulary.ts';
+import type { Outcome, Seat, Status } from './vocabulary.ts';
 
 /** The present of a matter, as far as its rules need it. Unit and user ids are UUIDs; days are ISO dates. */
 export type Matter = {
@@ -29,6 +29,9 @@ export type Matter = {
 
 /** Somebody acting under one posting. */
 export type Doer = { readonly userId: string; readonly unitId: string; readonly role: Role };
+
+/** A party of the matter, at their seat. */
+export type PartyDoer = { readonly partyId: string; readonly seat: Seat };
 
 /** A unit to which a matter may go, with the centre it belongs to (itself, for a centre). */
 export type Destination = { readonly unitId: string; readonly centreId: string };

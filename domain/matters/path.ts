@@ -51,6 +51,7 @@ export function stageDone(eventType: string): Stage | null {
     close: 'close',
     'close-not-reached': 'close',
     withdraw: 'close',
+    'take-back': 'close',
   };
   return done[eventType] ?? null;
 }

@@ -1,5 +1,5 @@
-import { transitions } from './transitions.ts';
-import { statuses } from './vocabulary.ts';
+import { partyTransitions, transitions } from './transitions.ts';
+import { type Status, statuses } from './vocabulary.ts';
 
 /** The path as a Mermaid state diagram, one arrow for every row that moves a matter. */
 export function stateDiagram(): string {
@@ -11,15 +11,15 @@ export function stateDiagram(): string {
   ];
   lines.push('  [*] --> registered: register');
   for (const { from, action, to, when } of transitions) {
-    if (to === 'unchanged') continue;
-    for (const status of from) {
-      lines.push(
-        `  ${named(status)} --> ${named(to)}: ${action}${when === undefined ? '' : ` [${when.join(', ')}]`}`,
-      );
-    }
+    lines.push(...arrows(from, to, `${action}${when === undefined ? '' : ` [${when.join(', ')}]`}`));
   }
+  for (const { from, action, to } of partyTransitions) lines.push(...arrows(from, to, `${action} [party]`));
   lines.push('  closed --> [*]', '  declined --> [*]');
   return lines.join('\n');
+}
+
+function arrows(from: readonly Status[], to: Status | 'unchanged', label: string): string[] {
+  return to === 'unchanged' ? [] : from.map((status) => `  ${named(status)} --> ${named(to)}: ${label}`);
 }
 
 /** Mermaid takes a hyphen in a name for the start of an arrow. */

@@ -1,7 +1,7 @@
 import type { ParticipationPart } from '#domain/access/vocabulary.ts';
-import type { Destination, Doer, Matter, Surroundings } from './matter.ts';
-import { type Condition, type Transition, transitions } from './transitions.ts';
-import type { Action, CallBackResult, Outcome, Status } from './vocabulary.ts';
+import type { Destination, Doer, Matter, PartyDoer, Surroundings } from './matter.ts';
+import { type Condition, partyTransitions, type Transition, transitions } from './transitions.ts';
+import type { Action, CallBackResult, Outcome, PartyAction, Status } from './vocabulary.ts';
 
 /** What somebody asks to be done, with only what the rules need of it. */
 export type Command =
@@ -35,6 +35,7 @@ export const stepRefusals = [
   'not-sampled',
   'department-of-another-centre',
   'not-posted-here',
+  'not-your-seat',
 ] as const;
 export type StepRefusal = (typeof stepRefusals)[number];
 
@@ -142,6 +143,28 @@ export function allowedActions(matter: Matter, doer: Doer, around: Surroundings)
     if (!found.has(action) && typeof find(matter, doer, around, action) !== 'string') found.add(action);
   }
   return [...found];
+}
+
+function refusalOfParty(matter: Matter, { seat }: PartyDoer, action: PartyAction): StepRefusal | null {
+  const row = partyTransitions.find((one) => one.action === action);
+  if (row === undefined || matter.isHistory || !row.from.includes(matter.status)) return 'wrong-state';
+  return row.seats.includes(seat) ? null : 'not-your-seat';
+}
+
+/** What a party may do to their own matter now. */
+export function allowedPartyActions(matter: Matter, party: PartyDoer): PartyAction[] {
+  return partyTransitions
+    .map(({ action }) => action)
+    .filter((action) => refusalOfParty(matter, party, action) === null);
+}
+
+/** Takes one step of a party: whoever takes their matter back ends it; what else they do leaves it where it is. */
+export function takePartyStep(matter: Matter, party: PartyDoer, action: PartyAction): StepResult {
+  const refusal = refusalOfParty(matter, party, action);
+  if (refusal !== null) return { ok: false, refusal };
+  return action === 'take-back'
+    ? { ok: true, change: { status: 'closed', outcome: 'withdrawn' } }
+    : { ok: true, change: { status: matter.status } };
 }
 
 /** Takes one step: the change it makes, or why it may not be taken. The only place where a matter's course is decided. */

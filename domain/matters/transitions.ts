@@ -1,5 +1,5 @@
 import type { ParticipationPart, Role } from '#domain/access/vocabulary.ts';
-import type { Action, Status, Step } from './vocabulary.ts';
+import type { Action, PartyAction, Seat, Status, Step } from './vocabulary.ts';
 
 /**
  * What must hold for a row to apply. Facts of the matter (`first-return`, `second-return`, `sampled`,
@@ -31,6 +31,14 @@ export type Transition = {
   readonly when?: readonly Condition[];
 };
 
+/** A step that a party takes themselves, whatever office has the matter. */
+export type PartyTransition = {
+  readonly from: readonly Status[];
+  readonly action: PartyAction;
+  readonly to: Status | 'unchanged';
+  readonly seats: readonly Seat[];
+};
+
 const desk = ['clerk', 'dispatcher'] as const;
 const triage = ['dispatcher'] as const;
 const settling = ['handler', 'mediator'] as const;
@@ -48,6 +56,7 @@ const allOpen = [
   'answered',
   'called-back',
 ] as const;
+const untilAnOutcome = ['registered', 'accepted', 'offered', 'disputed', 'handling'] as const;
 
 /**
  * The one table of the path 登记→受理→分流→办理→反馈→回访→归档 and its side ways. Use cases, allowed actions, buttons and
@@ -176,6 +185,18 @@ export const transitions: readonly Transition[] = [
     part: ['lead'],
     roles: [...triage, 'supervisor'],
   },
+];
+
+const everySeat = ['applicant', 'respondent', 'representative'] as const;
+const applicantsSide = ['applicant', 'representative'] as const;
+
+/** What a party may do from outside. Only the applicant's side decides over the matter; every seat may be heard. */
+export const partyTransitions: readonly PartyTransition[] = [
+  { from: allOpen, action: 'add-information', to: 'unchanged', seats: everySeat },
+  { from: untilAnOutcome, action: 'take-back', to: 'closed', seats: applicantsSide },
+  { from: ['closed', 'declined'], action: 'ask-reopening', to: 'unchanged', seats: applicantsSide },
+  { from: ['answered', 'called-back', 'closed'], action: 'rate', to: 'unchanged', seats: applicantsSide },
+  { from: allOpen, action: 'choose-telling', to: 'unchanged', seats: everySeat },
 ];
 
 const stepsOf: Readonly<Record<Status, Step | null>> = {

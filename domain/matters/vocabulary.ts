@@ -60,6 +60,16 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
+/** What a party can do to their own matter, from outside. */
+export const partyActions = [
+  'add-information',
+  'take-back',
+  'ask-reopening',
+  'rate',
+  'choose-telling',
+] as const;
+export type PartyAction = (typeof partyActions)[number];
+
 /** Steps with a limit of their own in the city pack; the last two run beside the path. */
 export const steps = [
   'accept',

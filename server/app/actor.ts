@@ -1,4 +1,5 @@
 import type { Role, UnitKind } from '#domain/access/vocabulary.ts';
+import type { Seat } from '#domain/matters/vocabulary.ts';
 
 /** One person acting under one posting. */
 export type Actor = {
@@ -11,6 +12,17 @@ export type Actor = {
   readonly regionCode: string;
   readonly unitKind: UnitKind;
 };
+
+/** A party at their own matter, who came in by code and secret. */
+export type PartyActor = {
+  readonly cityCode: string;
+  readonly partyId: string;
+  readonly seat: Seat;
+  readonly role: 'party';
+};
+
+/** Somebody who brings a matter to a centre from outside; the id is the one that they will have as a party. */
+export type RegisteringParty = PartyActor & { readonly unitId: string };
 
 /** A posting in force today, with what its unit is. */
 export type Posting = {

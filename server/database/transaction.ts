@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Actor } from '#server/app/actor.ts';
+import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
 import type { DB } from '#server/database/types.ts';
 
@@ -17,13 +17,14 @@ export type ProgramContext = {
  */
 export function inTransaction<T>(
   services: Pick<Services, 'db'>,
-  actor: Actor | ProgramContext,
+  actor: Actor | PartyActor | ProgramContext,
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
   return services.db.transaction().execute(async (trx) => {
-    const userId = 'userId' in actor ? actor.userId : null;
-    const { unitId = null } = actor;
-    await sql`select hejie.set_context(${actor.cityCode}, ${userId}, ${unitId}, ${actor.role})`.execute(trx);
+    const personId = 'userId' in actor ? actor.userId : 'partyId' in actor ? actor.partyId : null;
+    // A party acts for no unit, though they bring their matter to one.
+    const unitId = (actor.role !== 'party' && actor.unitId) || null;
+    await sql`select hejie.set_context(${actor.cityCode}, ${personId}, ${unitId}, ${actor.role})`.execute(trx);
     return work(trx);
   });
 }

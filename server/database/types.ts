@@ -93,8 +93,9 @@ export interface HejieDraft {
 }
 
 export interface HejieEvent {
+  actor_party_id: string | null;
   actor_role: string;
-  actor_unit_id: string;
+  actor_unit_id: string | null;
   actor_user_id: string | null;
   city_code: string;
   data: Json;
@@ -187,6 +188,7 @@ export interface HejieParticipation {
   id: string;
   matter_id: string;
   part: string;
+  readers: string[] | null;
   unit_id: string;
   until_at: Timestamp | null;
 }

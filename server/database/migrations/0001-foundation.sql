@@ -195,6 +195,8 @@ create table hejie.participation (
   from_at timestamptz not null,
   until_at timestamptz,
   id uuid not null,
+  -- a sealed matter: who at the unit may read it; null where everybody at work there may
+  readers uuid[],
   primary key (city_code, matter_id, id)
 );
 create unique index participation_now on hejie.participation (city_code, matter_id, unit_id, part) where until_at is null;
@@ -242,8 +244,10 @@ create table hejie.event (
   version integer not null,
   id uuid not null,
   type text not null,
+  -- somebody on the staff, acting for a unit, or a party of the matter
   actor_user_id uuid,
-  actor_unit_id uuid not null,
+  actor_unit_id uuid,
+  actor_party_id uuid,
   actor_role text not null,
   occurred_at timestamptz not null,
   recorded_at timestamptz not null,
@@ -323,14 +327,18 @@ alter table hejie.paper add constraint paper_matter foreign key (city_code, matt
 
 -- Who sees what: participation, once more ---------------------------------------------------------------------------
 
--- Whether the acting unit takes part in a matter now. Reads past the policies, which call it.
+-- Whether the acting unit takes part in a matter now; of a sealed one, whether its reader does. A party, whose id stands
+-- in the person's place, takes part in their own matter. Reads past the policies, which call it.
 create function hejie.takes_part(city text, matter uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog
-return city = hejie.context_city() and exists (
+return city = hejie.context_city() and case when hejie.context_role() = 'party' then exists (
+  select 1 from hejie.party p
+  where p.city_code = city and p.matter_id = matter and p.id = hejie.context_user()
+) else exists (
   select 1 from hejie.participation p
   where p.city_code = city and p.matter_id = matter and p.unit_id = hejie.context_unit()
-    and p.until_at is null and p.part <> 'origin'
-);
+    and p.until_at is null and p.part <> 'origin' and (p.readers is null or hejie.context_user() = any(p.readers))
+) end;
 
 do $$
 declare t text;

@@ -1,6 +1,6 @@
 import { fill, type Language, words } from '#contract/language/language.ts';
 import type { EventView } from '#contract/matters/matter.ts';
-import type { Remedy } from '#domain/matters/vocabulary.ts';
+import type { Remedy, Seat } from '#domain/matters/vocabulary.ts';
 import type { Services } from '#server/app/services.ts';
 import type { SealedEvent } from '../sealing.ts';
 import { presentUnit } from './matter-present.ts';
@@ -10,7 +10,9 @@ export type OpenEvent = {
   readonly version: number;
   readonly type: string;
   readonly actorName: string | null;
-  readonly actorUnitId: string;
+  readonly actorUnitId: string | null;
+  /** A party of the matter did it. */
+  readonly actorSeat: Seat | null;
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -19,8 +21,9 @@ export type OpenEvent = {
 
 /** One line of the timeline: what happened, who did it, what was said. */
 export function presentEvent(services: Services, event: OpenEvent, language: Language): EventView {
-  const { events } = words(language);
-  const unit = presentUnit(services, event.actorUnitId, language).name;
+  const { events, seats } = words(language);
+  const unit = event.actorUnitId === null ? '' : presentUnit(services, event.actorUnitId, language).name;
+  const seat = event.actorSeat === null ? null : seats[event.actorSeat];
   const sentence = events[event.type as keyof typeof events] ?? event.type;
   const destination = event.data['holderUnitId'];
   const to = typeof destination === 'string' ? presentUnit(services, destination, language).name : '';
@@ -30,7 +33,7 @@ export function presentEvent(services: Services, event: OpenEvent, language: Lan
     title: fill(sentence, { to }).trim(),
     occurredAt: event.occurredAt,
     recordedAt: event.recordedAt,
-    actor: event.actorName ?? events.system,
+    actor: event.actorName ?? seat ?? events.system,
     unit,
     ...(event.sealed?.text !== undefined && { text: event.sealed.text }),
     facts: factsOf({ ...event.data, ...event.sealed?.facts }, language),

@@ -49,6 +49,7 @@ export function presentNewMatter(
         type: 'register',
         actorName: actor.name,
         actorUnitId: actor.unitId,
+        actorSeat: null,
         occurredAt: matter.registeredAt,
         recordedAt: matter.registeredAt,
         data: matter.event.data as Record<string, unknown>,

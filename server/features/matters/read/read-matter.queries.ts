@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PaperKind } from '#domain/matters/vocabulary.ts';
+import type { PaperKind, Seat } from '#domain/matters/vocabulary.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import { clockJson, type MatterRecord, matterColumns } from '../matter-record.ts';
@@ -11,7 +11,8 @@ export type EventRow = {
   readonly version: number;
   readonly type: string;
   readonly actorName: string | null;
-  readonly actorUnitId: string;
+  readonly actorUnitId: string | null;
+  readonly actorSeat: Seat | null;
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly data: Record<string, unknown>;
@@ -62,10 +63,11 @@ export async function matterFile(
       (select coalesce(jsonb_agg(${clockJson} order by c.ended_on nulls first, c.id desc), '[]')
         from hejie.clock c where c.city_code = m.city_code and c.matter_id = m.id) as clocks,
       (select coalesce(jsonb_agg(to_jsonb(e) order by e.version), '[]') from (
-        select e.version, e.type, u.name as "actorName", e.actor_unit_id as "actorUnitId",
+        select e.version, e.type, u.name as "actorName", e.actor_unit_id as "actorUnitId", p.seat as "actorSeat",
           e.occurred_at as "occurredAt", e.recorded_at as "recordedAt", e.data,
           translate(encode(e.sealed, 'base64'), E'\n', '') as sealed
         from hejie.event e left join sign_in."user" u on u.id = e.actor_user_id
+          left join hejie.party p on p.city_code = e.city_code and p.matter_id = e.matter_id and p.id = e.actor_party_id
         where e.city_code = m.city_code and e.matter_id = m.id order by e.version desc limit ${eventsAtMost}) e) as events,
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'mediaType', p.media_type,
           'sizeBytes', p.size_bytes, 'address', p.address, 'addedAt', p.added_at, 'addedBy', u.name,

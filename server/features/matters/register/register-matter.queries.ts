@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Actor } from '#server/app/actor.ts';
+import type { Actor, RegisteringParty } from '#server/app/actor.ts';
 import type { Database } from '#server/database/connection.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
 
@@ -44,12 +44,15 @@ export type NewMatter = {
  * Writes a registration in one statement: the context first (each insert draws on it, so it is set before any policy
  * looks), parents before children, and the idempotency key, whose second insert fails the whole.
  */
-export function registrationOf(actor: Actor, m: NewMatter): RawBuilder<unknown> {
-  const { cityCode: city, userId, unitId, role } = actor;
+export function registrationOf(by: Actor | RegisteringParty, m: NewMatter): RawBuilder<unknown> {
+  const { cityCode: city, role } = by;
+  const [userId, unitId, partyId] =
+    by.role === 'party' ? [null, null, by.partyId] : [by.userId, by.unitId, null];
+  const personId = userId ?? partyId;
   const clocks = m.clocks;
   const parties = m.parties;
   return sql`
-    with context as materialized (select hejie.set_context(${city}, ${userId}::uuid, ${unitId}::uuid, ${role}) as is_set),
+    with context as materialized (select hejie.set_context(${city}, ${personId}::uuid, ${unitId}::uuid, ${role}) as is_set),
     new_matter as (
       insert into hejie.matter (city_code, id, code, version, status, channel, kind, region_code, subject, story, request,
         needs, danger, is_anonymous, party_count, lead_unit_id, holder_unit_id, offered_to_centre, returns, reopenings,
@@ -90,19 +93,23 @@ export function registrationOf(actor: Actor, m: NewMatter): RawBuilder<unknown> 
     ),
     new_key as (
       insert into hejie.idempotency (city_code, user_id, operation, key, body_hash, ids, recorded_at)
-      select ${city}, ${userId}::uuid, 'register-matter', ${m.idempotency?.key ?? null},
+      select ${city}, ${personId}::uuid, 'register-matter', ${m.idempotency?.key ?? null},
         ${m.idempotency?.bodyHash ?? null}::bytea, jsonb_build_object('matterId', ${m.id}::text),
         ${m.registeredAt}::timestamptz
       from context where ${m.idempotency !== null}::boolean
     )
-    insert into hejie.event (city_code, matter_id, version, id, type, actor_user_id, actor_unit_id, actor_role,
-      occurred_at, recorded_at, data, sealed)
-    select ${city}, ${m.id}::uuid, 1, ${m.event.id}::uuid, 'register', ${userId}::uuid, ${unitId}::uuid, ${role},
+    insert into hejie.event (city_code, matter_id, version, id, type, actor_user_id, actor_unit_id, actor_party_id,
+      actor_role, occurred_at, recorded_at, data, sealed)
+    select ${city}, ${m.id}::uuid, 1, ${m.event.id}::uuid, 'register', ${userId}::uuid, ${unitId}::uuid, ${partyId}::uuid, ${role},
       ${m.registeredAt}::timestamptz, ${m.registeredAt}::timestamptz, ${JSON.stringify(m.event.data)}::jsonb,
       ${m.event.sealed}::bytea
     from context`;
 }
 
-export async function insertMatter(db: Database, actor: Actor, matter: NewMatter): Promise<void> {
-  await registrationOf(actor, matter).execute(db);
+export async function insertMatter(
+  db: Database,
+  by: Actor | RegisteringParty,
+  matter: NewMatter,
+): Promise<void> {
+  await registrationOf(by, matter).execute(db);
 }

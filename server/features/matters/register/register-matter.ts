@@ -9,7 +9,7 @@ import {
   type ToldParty,
 } from '#domain/matters/registration.ts';
 import { legalDay } from '#domain/roadmap/legal-day.ts';
-import type { Actor } from '#server/app/actor.ts';
+import type { Actor, RegisteringParty } from '#server/app/actor.ts';
 import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { fieldReason } from '#server/app/validation.ts';
@@ -19,7 +19,7 @@ import { presentNewMatter } from '../present/new-matter.presenter.ts';
 import { presentReceipt } from '../present/receipt.presenter.ts';
 import { lookUpHashes, matterSeal, type SealedParty, wrapFor } from '../sealing.ts';
 import { insertMatter, type MatterSource, type NewMatter } from './register-matter.queries.ts';
-import { isClashOf, repeatRegistration } from './repeat-registration.ts';
+import { isClashOf, repeatReceipt, repeatRegistration } from './repeat-registration.ts';
 
 export type RegisterOptions = {
   readonly language: Language;
@@ -37,6 +37,51 @@ export async function registerMatter(
   body: RegisterMatterBody,
   options: RegisterOptions,
 ): Promise<RegisterMatterAnswer> {
+  const { language } = options;
+  const { bodyHash, made } = await writeRegistration(services, actor, body, options);
+  if (made === null) {
+    return repeatRegistration(services, actor, options.idempotencyKey ?? '', bodyHash, language);
+  }
+  return {
+    matter: presentNewMatter(services, actor, made.matter, made.parties, language),
+    receipt: presentReceipt(services, language, {
+      ...made.matter,
+      status: 'registered',
+      parties: made.parties,
+    }),
+  };
+}
+
+/** The same from outside: whoever brings it gets what they would get at the counter, and no more. */
+export async function registerAsParty(
+  services: Services,
+  party: RegisteringParty,
+  body: RegisterMatterBody,
+  options: RegisterOptions & { readonly idempotencyKey: string },
+): Promise<RegisterMatterAnswer['receipt']> {
+  const { bodyHash, made } = await writeRegistration(services, party, body, options);
+  if (made === null)
+    return repeatReceipt(services, party, options.idempotencyKey, bodyHash, options.language);
+  return presentReceipt(services, options.language, {
+    ...made.matter,
+    status: 'registered',
+    parties: made.parties,
+  });
+}
+
+type Parties = readonly (ToldParty & { readonly id: string })[];
+/** `made` is null where this very request was carried out before. */
+type Registered = {
+  readonly bodyHash: Buffer;
+  readonly made: { readonly matter: NewMatter; readonly parties: Parties } | null;
+};
+
+async function writeRegistration(
+  services: Services,
+  by: Actor | RegisteringParty,
+  body: RegisterMatterBody,
+  options: RegisterOptions,
+): Promise<Registered> {
   const { language, idempotencyKey = null } = options;
   const checked = checkRegistration(body, {
     isKind: (code) => services.pack.kinds.has(code),
@@ -51,29 +96,26 @@ export async function registerMatter(
     refuse(422, 'invalid-input', { errors });
   }
   const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
-  const { matter, parties } = newMatter(services, actor, body, checked.parties, options);
+  const made = newMatter(services, by, body, checked.parties, options);
   try {
-    await insertMatter(services.db, actor, {
-      ...matter,
+    await insertMatter(services.db, by, {
+      ...made.matter,
       idempotency: idempotencyKey === null ? null : { key: idempotencyKey, bodyHash },
     });
   } catch (thrown) {
     if (isClashOf(thrown, 'matter_source_once')) refuse(409, 'source-number-taken');
     // 35 random bits meet now and then; the next code is another one.
-    if (isClashOf(thrown, 'matter_code_once')) return registerMatter(services, actor, body, options);
+    if (isClashOf(thrown, 'matter_code_once')) return writeRegistration(services, by, body, options);
     if (idempotencyKey === null || !isClashOf(thrown, 'idempotency')) throw thrown;
-    return repeatRegistration(services, actor, idempotencyKey, bodyHash, language);
+    return { bodyHash, made: null };
   }
-  return {
-    matter: presentNewMatter(services, actor, matter, parties, language),
-    receipt: presentReceipt(services, language, { ...matter, status: 'registered', parties }),
-  };
+  return { bodyHash, made };
 }
 
 /** The rows of a registration: everything that is personal sealed with the matter's own new key. */
 export function newMatter(
   services: Services,
-  actor: Actor,
+  by: Actor | RegisteringParty,
   body: RegisterMatterBody,
   toldParties: readonly ToldParty[],
   { id: givenId, source }: Pick<RegisterOptions, 'id' | 'source'> = {},
@@ -83,7 +125,12 @@ export function newMatter(
   const today = legalDay(now, pack.city.zone);
   const id = givenId ?? newId();
   const seal = matterSeal(keys, id, keys.newMatterKey());
-  const parties = toldParties.map((party) => ({ ...party, id: newId() }));
+  // Whoever comes in from outside has an id already: under it the request's key is kept.
+  const own = by.role === 'party' ? toldParties.findIndex(({ seat }) => seat === by.seat) : -1;
+  const parties = toldParties.map((party, index) => ({
+    ...party,
+    id: by.role === 'party' && index === own ? by.partyId : newId(),
+  }));
   const pair = identifiedPair(parties);
   const clock = startClock(services, { step: 'accept', ...pack.stepLimits.accept }, now);
   const safety = body.safety;
@@ -105,13 +152,13 @@ export function newMatter(
     needs: body.needs ?? [],
     danger: safety?.danger ?? null,
     isAnonymous: parties.every((party) => party.seat !== 'applicant' || party.kind === 'anonymous'),
-    unitId: actor.unitId,
+    unitId: by.unitId,
     dueOn: clocks.map((one) => one.dueOn).sort()[0] ?? clock.dueOn,
     registeredAt: now.toString(),
-    wrappedKey: wrapFor(keys, id, actor.unitId, seal.key),
+    wrappedKey: wrapFor(keys, id, by.unitId, seal.key),
     terms: searchTerms(`${subject}\n${body.story}`),
     source: source ?? null,
-    pairHash: pair === null ? null : keys.pairHash(actor.cityCode, ...pair),
+    pairHash: pair === null ? null : keys.pairHash(by.cityCode, ...pair),
     participationIds: [newId(), newId()],
     clocks,
     parties: parties.map((party) => ({
@@ -119,7 +166,7 @@ export function newMatter(
       seat: party.seat,
       kind: party.kind,
       sealed: seal.seal('party', party.id, sealedPart(party)),
-      ...lookUpHashes(keys, actor.unitId, party),
+      ...lookUpHashes(keys, by.unitId, party),
     })),
     event: {
       id: newId(),

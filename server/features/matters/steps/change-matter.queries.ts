@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Participation } from '#domain/access/participation.ts';
-import type { Actor } from '#server/app/actor.ts';
+import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
 import { clockJson, type MatterRecord, matterColumns } from '../matter-record.ts';
@@ -20,10 +20,10 @@ export const otherCaller = (today: string) => sql<boolean>`exists (
     and p.from_day <= ${today}::date and (p.until_day is null or p.until_day >= ${today}::date)
     and p.user_id is distinct from m.handler_user_id)`;
 
-/** Loads and locks a matter in which the actor's unit takes part, with its running clocks. */
+/** Loads and locks a matter in which the actor takes part, with its running clocks. */
 export async function lockMatter(
   trx: Trx,
-  actor: Actor,
+  actor: Actor | PartyActor,
   matterId: string,
   today: string,
 ): Promise<LockedMatter | undefined> {
@@ -37,6 +37,9 @@ export async function lockMatter(
   return rows[0];
 }
 
+/** Under whose id a request's key is kept. */
+const idOf = (actor: Actor | PartyActor): string => (actor.role === 'party' ? actor.partyId : actor.userId);
+
 /** Where a step left a matter: what its doer may be told again without taking part any more. */
 export type Left = Pick<
   MatterRecord,
@@ -46,13 +49,13 @@ export type Left = Pick<
 /** This very request, if it was carried out before. */
 export async function doneBefore(
   trx: Trx,
-  actor: Actor,
+  actor: Actor | PartyActor,
   operation: string,
   key: string,
 ): Promise<{ readonly bodyHash: Buffer; readonly left: Left } | undefined> {
   const { rows } = await sql<{ bodyHash: Buffer; left: Left }>`
     select body_hash as "bodyHash", ids as left from hejie.idempotency
-    where city_code = ${actor.cityCode} and user_id = ${actor.userId}::uuid and operation = ${operation}
+    where city_code = ${actor.cityCode} and user_id = ${idOf(actor)}::uuid and operation = ${operation}
       and key = ${key}`.execute(trx);
   return rows[0];
 }
@@ -85,9 +88,11 @@ function leftBy({ code, version, status, leadUnitId, holderUnitId, dueOn }: Matt
 }
 
 /** Writes one step whole: the matter, its clocks, who takes part, the event and the key, in one statement. */
-export async function writeChange(trx: Trx, actor: Actor, w: WrittenChange): Promise<void> {
+export async function writeChange(trx: Trx, actor: Actor | PartyActor, w: WrittenChange): Promise<void> {
   const { cityCode: city } = actor;
   const { after: m, event } = w;
+  const staff = actor.role === 'party' ? null : actor;
+  const partyId = actor.role === 'party' ? actor.partyId : null;
   await sql`
     with changed as (
       update hejie.matter set version = ${m.version}::int, status = ${m.status}, lead_unit_id = ${m.leadUnitId}::uuid,
@@ -129,14 +134,14 @@ export async function writeChange(trx: Trx, actor: Actor, w: WrittenChange): Pro
     ),
     kept as (
       insert into hejie.idempotency (city_code, user_id, operation, key, body_hash, ids, recorded_at)
-      select ${city}, ${actor.userId}::uuid, ${w.idempotency?.operation ?? null}, ${w.idempotency?.key ?? null},
+      select ${city}, ${idOf(actor)}::uuid, ${w.idempotency?.operation ?? null}, ${w.idempotency?.key ?? null},
         ${w.idempotency?.bodyHash ?? null}::bytea, ${JSON.stringify(leftBy(m))}::jsonb, ${w.at}::timestamptz
       where ${w.idempotency !== null}::boolean
     )
-    insert into hejie.event (city_code, matter_id, version, id, type, actor_user_id, actor_unit_id, actor_role,
-      occurred_at, recorded_at, data, sealed)
-    values (${city}, ${m.id}::uuid, ${m.version}::int, ${event.id}::uuid, ${event.type}, ${actor.userId}::uuid,
-      ${actor.unitId}::uuid, ${actor.role}, ${event.occurredAt}::timestamptz, ${w.at}::timestamptz,
+    insert into hejie.event (city_code, matter_id, version, id, type, actor_user_id, actor_unit_id, actor_party_id,
+      actor_role, occurred_at, recorded_at, data, sealed)
+    values (${city}, ${m.id}::uuid, ${m.version}::int, ${event.id}::uuid, ${event.type},
+      ${staff?.userId ?? null}::uuid, ${staff?.unitId ?? null}::uuid, ${partyId}::uuid, ${actor.role}, ${event.occurredAt}::timestamptz, ${w.at}::timestamptz,
       ${JSON.stringify(event.data)}::jsonb, ${event.sealed}::bytea)`.execute(trx);
 }
 
