@@ -50,11 +50,14 @@ export function instantWords(instant: string, language: Language, now: Date = ne
     minute: '2-digit',
     timeZone: cityZone,
   }).format(at);
-  const day = cityDay(at);
-  const distance = daysFrom(cityDay(now), day);
-  const words = dayWords(day, language, cityDay(now));
-  const dated = distance >= -1 && distance <= 1 ? words : words.slice(words.indexOf(' ') + 1);
-  return `${dated} ${time}`;
+  return `${pastDayWords(cityDay(at), language, cityDay(now))} ${time}`;
+}
+
+/** A day that is over: nobody asks any more on which day of the week it fell. */
+export function pastDayWords(day: string, language: Language, today: string = cityDay()): string {
+  const words = dayWords(day, language, today);
+  const isNear = Math.abs(daysFrom(today, day)) <= 1;
+  return isNear ? words : words.slice(words.indexOf(' ') + 1);
 }
 
 export function exactInstant(instant: string, language: Language): string {

@@ -10,7 +10,7 @@ import { StagePath } from '../../../design-system/marks/stage-path.tsx';
 import { usePageTitle } from '../../../design-system/page-frame.tsx';
 import { ErrorState } from '../../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../../design-system/states/skeleton-rows.tsx';
-import { dayWords } from '../../../design-system/time/day-words.ts';
+import { pastDayWords } from '../../../design-system/time/day-words.ts';
 import { ActionDrawer } from '../actions/action-drawer.tsx';
 import { Clocks } from './clocks.tsx';
 import { MatterFacts } from './matter-facts.tsx';
@@ -58,7 +58,7 @@ function Matter({ matter }: { matter: MatterView }) {
             key: stage.code,
             word: stage.label,
             state,
-            note: on && state !== 'next' ? dayWords(on, language) : undefined,
+            note: on && state !== 'next' ? pastDayWords(on, language) : undefined,
           }))}
         />
       </div>
