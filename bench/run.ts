@@ -2,16 +2,27 @@ import { startInstance } from './instance/start-instance.ts';
 import { benchIntake } from './intake/intake.ts';
 import { benchLifecycle } from './lifecycle/lifecycle.ts';
 import { machine } from './machine.ts';
+import { benchPortal } from './portal/portal.ts';
+import { benchQueue } from './queue/queue.ts';
+import { benchSearch } from './search/search.ts';
 
 /** `npm run bench -- NAME`: figures of an instance of its own, as a table for people and JSON lines for programs. */
-const benches = { intake: [benchIntake], lifecycle: [benchLifecycle], all: [benchIntake, benchLifecycle] };
-const patienceInMs = 170_000;
-const [name = ''] = process.argv.slice(2);
-if (name in benches) await run(name as keyof typeof benches);
-else leave(`Say which: npm run bench -- ${Object.keys(benches).join(' | ')}`);
+const benches = {
+  intake: benchIntake,
+  lifecycle: benchLifecycle,
+  queue: benchQueue,
+  search: benchSearch,
+  portal: benchPortal,
+};
+type Name = keyof typeof benches;
 
-async function run(chosen: keyof typeof benches): Promise<void> {
-  for (const bench of benches[chosen]) {
+const patienceInMs = 600_000;
+const names = process.argv.slice(2).flatMap((name) => (name === 'all' ? Object.keys(benches) : [name]));
+if (names.length > 0 && names.every((name) => name in benches)) await run(names as Name[]);
+else leave(`Say which: npm run bench -- ${Object.keys(benches).join(' | ')} | all`);
+
+async function run(chosen: readonly Name[]): Promise<void> {
+  for (const bench of chosen.map((name) => benches[name])) {
     const instance = await startInstance();
     const stopAtOnce = (): void => void instance.stop().finally(() => process.exit(130));
     process.once('SIGINT', stopAtOnce).once('SIGTERM', stopAtOnce);

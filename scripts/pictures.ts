@@ -3,6 +3,7 @@ import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import type { RegisterMatterAnswer } from '#contract/matters/register-matter.ts';
 import { readConfig } from '#server/app/config.ts';
 import { type Program, startProgram } from '#server/app/start.ts';
 import './build-desk.ts';
@@ -19,7 +20,13 @@ const phone = { width: 390, height: 844 };
 
 type Look = { viewport?: typeof wide; colorScheme?: 'light' | 'dark'; language?: 'zh' | 'en' };
 /** Who looks, and what they do before the picture is taken. */
-type Picture = { readonly name: string; readonly by: string | null; show(page: Page): Promise<unknown> };
+type Picture = {
+  readonly name: string;
+  readonly by: string | null;
+  /** The public's pages are shown as on a phone. */
+  readonly viewport?: typeof wide;
+  show(page: Page): Promise<unknown>;
+};
 
 const dispatcher = 'dispatcher-qingshan';
 const handler = 'handler-qingshan-justice';
@@ -44,6 +51,26 @@ const pictures: readonly Picture[] = [
       await page.keyboard.press('Control+Enter');
       await page.locator('.receipt').waitFor();
     },
+  },
+  {
+    name: 'search',
+    by: dispatcher,
+    async show(page) {
+      await page.goto(`/search?q=${encodeURIComponent('物业')}`);
+      await page.locator('[data-matter-row]').first().waitFor();
+    },
+  },
+  {
+    name: 'portal-home',
+    by: null,
+    viewport: { width: 390, height: 700 },
+    show: (page) => page.goto('/p/'),
+  },
+  {
+    name: 'portal-follow',
+    by: null,
+    viewport: { width: 390, height: 1100 },
+    show: follow,
   },
   {
     name: 'oversight',
@@ -107,7 +134,7 @@ async function take(
     baseURL: shown.url,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    viewport: look.viewport ?? wide,
+    viewport: look.viewport ?? picture.viewport ?? wide,
     colorScheme: look.colorScheme ?? 'light',
     reducedMotion: 'reduce',
   });
@@ -147,6 +174,30 @@ async function fillCounter(page: Page): Promise<void> {
   await page.locator('.noticed-kind[aria-pressed=true]').waitFor();
   await page.getByText('已保存草稿').waitFor();
   await story.focus();
+}
+
+/** A matter that somebody brought just now, as they see it themselves. */
+async function follow(page: Page): Promise<void> {
+  const answer = await fetch(`${program.url}/api/v1/matters`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${accountOf(program, 'clerk-qingshan').token}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      channel: 'window',
+      kind: '15',
+      regionCode: '150204001',
+      story: '小区顶楼漏水半年，物业公司一直没有修。',
+      parties: [{ seat: 'applicant', kind: 'person', name: '王示例' }],
+    }),
+  });
+  const { receipt } = (await answer.json()) as RegisterMatterAnswer;
+  await page.goto('/p/follow');
+  await page.getByLabel('编号').fill(receipt.code);
+  await page.getByLabel('查询密码').fill(receipt.secrets[0]?.secret ?? '');
+  await page.getByRole('button', { name: '查看' }).click();
+  await page.waitForURL('**/p/follow/matter*');
 }
 
 async function throwDraftAway(shown: Program, username: string): Promise<void> {

@@ -18,6 +18,26 @@ export const SuggestBody = Type.Object(
 );
 export type SuggestBody = Static<typeof SuggestBody>;
 
+/** Another open matter that is perhaps the same dispute; of a stranger's only code and place are told. */
+export const SimilarMatter = Type.Object({
+  code: Type.String(),
+  id: Type.Union([Uuid, Type.Null()], {
+    description: "Only of a matter in which one's own office takes part.",
+  }),
+  centreId: Uuid,
+  centre: Type.String(),
+  kind: Labelled,
+  status: OneOf(statuses),
+  statusLabel: Type.String(),
+  score: Type.Number(),
+  reasons: Type.Array(Type.String()),
+});
+export type SimilarMatter = Static<typeof SimilarMatter>;
+
+/** What stands beside a registered matter and may be the same dispute, the likeliest first. */
+export const SimilarMatters = Type.Object({ similar: Type.Array(SimilarMatter) });
+export type SimilarMatters = Static<typeof SimilarMatters>;
+
 export const Suggestions = Type.Object({
   kinds: Type.Array(
     Type.Object({
@@ -31,21 +51,7 @@ export const Suggestions = Type.Object({
     { description: 'Best first; the score is the sum of the weights of the words found.' },
   ),
   office: Type.Union([Type.Object({ id: Uuid, name: Type.String(), why: Type.String() }), Type.Null()]),
-  similar: Type.Array(
-    Type.Object({
-      code: Type.String(),
-      id: Type.Union([Uuid, Type.Null()], {
-        description: "Only of a matter in which one's own office takes part.",
-      }),
-      centre: Type.String(),
-      kind: Labelled,
-      status: OneOf(statuses),
-      statusLabel: Type.String(),
-      score: Type.Number(),
-      reasons: Type.Array(Type.String()),
-    }),
-    { description: 'Perhaps the same dispute.' },
-  ),
+  similar: Type.Array(SimilarMatter, { description: 'Perhaps the same dispute.' }),
   next: Type.Object({ what: Type.String(), by: Day }),
 });
 export type Suggestions = Static<typeof Suggestions>;
@@ -73,6 +79,8 @@ export const LookUpBody = Type.Object(
 export type LookUpBody = Static<typeof LookUpBody>;
 
 export const LookUpAnswer = Type.Object({
-  matters: Type.Array(Type.Object({ code: Type.String(), stage: Type.String(), office: Type.String() })),
+  matters: Type.Array(
+    Type.Object({ id: Uuid, code: Type.String(), stage: Type.String(), office: Type.String() }),
+  ),
 });
 export type LookUpAnswer = Static<typeof LookUpAnswer>;

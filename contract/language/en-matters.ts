@@ -1,4 +1,6 @@
 /** The words of matters, in English; the same keys as `zh-matters.ts`. */
+import { jointWork } from './en-joint-work.ts';
+import { sideWays } from './en-side-ways.ts';
 import type * as zh from './zh-matters.ts';
 
 type Same<Topic> = Readonly<Record<keyof Topic, string>>;
@@ -65,6 +67,11 @@ export const events = {
   'choose-telling': 'A party chose how to be told',
   'hand-over-work': 'Work handed over',
   system: 'System',
+  'decline-reopening': 'Declined to reopen',
+  'write-to-parties': 'Wrote to the parties',
+  're-issue-secret': 'Handed out a secret',
+  ...jointWork.events,
+  ...sideWays.events,
 } as const satisfies Same<typeof zh.events>;
 
 export const facts = {
@@ -82,6 +89,12 @@ export const facts = {
   help: 'Help',
   legalBasis: 'Legal basis',
   happenedOn: 'Happened on',
+  seats: 'Written to',
+  forSeats: 'Meant for',
+  inConfidence: 'In confidence',
+  checkedBy: 'Identity',
+  ...jointWork.facts,
+  ...sideWays.facts,
 } as const satisfies Same<typeof zh.facts>;
 
 export const queue = { separator: ' · ', list: ', ' } as const satisfies Same<typeof zh.queue>;
@@ -96,6 +109,8 @@ export const queueReasons = {
   reopened: 'reopened',
   'nobody-assigned': 'no handler yet',
   ended: 'ended',
+  ...jointWork.queueReasons,
+  ...sideWays.queueReasons,
 } as const satisfies Same<typeof zh.queueReasons>;
 
 export const similar = {

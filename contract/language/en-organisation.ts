@@ -15,6 +15,9 @@ export const organisationChanges = {
   'unit-edited': 'Unit edited',
   'unit-activated': 'Unit put into use',
   'unit-deactivated': 'Unit put out of use',
+  'macro-created': 'Macro added',
+  'macro-edited': 'Macro changed',
+  'macro-retired': 'Macro taken out of use',
 };
 
 export const changeFacts = {
@@ -37,5 +40,6 @@ export const openings = {
   receipt: 'Receipt printed',
   register: 'Read after registering',
   'look-up': 'Looked up for a visitor',
+  search: 'Searched',
   export: 'Exported',
 };

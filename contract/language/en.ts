@@ -1,10 +1,17 @@
 /** Every word that server and desk share, in English. The keys are those of `zh.ts`. */
+import { jointWork } from './en-joint-work.ts';
+import { sideWays } from './en-side-ways.ts';
 import type * as zh from './zh.ts';
 
 type Same<Topic> = Readonly<Record<keyof Topic, string>>;
 
+export { matterRelations, taskStatuses } from './en-joint-work.ts';
 export * from './en-matters.ts';
+export * from './en-messages.ts';
+export * from './en-office.ts';
 export * from './en-organisation.ts';
+export * from './en-party.ts';
+export { correction, linkReasons, recordFields, sealGrounds } from './en-side-ways.ts';
 
 export const errors = {
   'invalid-input': 'Some of what was sent does not meet the requirements. Nothing was saved.',
@@ -86,6 +93,21 @@ export const errors = {
   'unit-has-departments': 'This centre still has departments in use. Put these out of use first.',
   'presence-of-centre': 'A centre has no kind of presence.',
   'unit-already-so': 'The unit is in this state already.',
+  'macro-empty': 'A macro has at least one step.',
+  'macro-too-long': 'A macro has at most {limit} steps.',
+  'macro-action': 'Step {step} cannot stand in a macro.',
+  'macro-never-fits': 'Step {step} cannot follow what is before it: no matter could go through these steps in this order.',
+  'macro-name-taken': 'Your office already has a macro named “{name}”.',
+  'view-name-taken': 'You already have a view of this name.',
+  'too-many-views': 'At most 50 views can be kept; remove some first.',
+  'already-rated': 'You have rated it already; each party rates once.',
+  'reopening-asked-already': 'It was asked already to take this up again; the answer is on its way.',
+  'reopening-not-asked': 'Nobody asked to take this matter up again.',
+  'recipients-missing': 'Choose to whom you write.',
+  'unknown-party': 'This matter has no such party.',
+  'party-is-anonymous': 'Who an anonymous party is cannot be checked, so no secret can be handed out.',
+  ...jointWork.errors,
+  ...sideWays.errors,
 } as const satisfies Same<typeof zh.errors>;
 
 export const reasons = {
@@ -114,6 +136,8 @@ export const reasons = {
   'anonymous-has-data': 'an anonymous party has no name, phone, number or address',
   'number-of-other-kind': 'a person has a resident ID, an organisation a credit code',
   'legal-basis-missing': 'without consent the legal basis is needed',
+  'email-not-recognised': 'this e-mail address is not recognised',
+  'told-without-address': 'a text message needs a mobile phone number, an e-mail an address',
   'resident-id-length': 'a resident ID has 18 places',
   'resident-id-characters': 'holds characters that a resident ID does not have',
   'resident-id-region': 'its region is not one',
@@ -132,6 +156,11 @@ export const reasons = {
   'file-name-invalid': 'the file name cannot be used',
   'file-too-big': 'a file has at most 20 MB',
   'too-many-files': 'at most 10 files at once',
+  'secret-length': 'a secret has 10 characters',
+  'secret-characters': 'holds characters that a secret does not have (there is no 0, 1, I or O)',
+  'matter-code-length': 'a code has 12 characters',
+  'matter-code-characters': 'holds characters that a code does not have',
+  'matter-code-check': 'one place of the code is wrong; please compare with the receipt',
 } as const satisfies Same<typeof zh.reasons>;
 
 export const formats = {
@@ -234,6 +263,11 @@ export const actions = {
   'review-closing': 'Review the closing',
   reopen: 'Reopen',
   'review-safety': 'Review the safety flag',
+  'decline-reopening': 'Decline to reopen',
+  'write-to-parties': 'Write to the parties',
+  're-issue-secret': 'Hand out a secret',
+  ...jointWork.actions,
+  ...sideWays.actions,
 } as const satisfies Same<typeof zh.actions>;
 
 export const steps = {
@@ -247,6 +281,8 @@ export const steps = {
   close: 'File',
   'review-closing': 'Review the closing',
   'safety-review': 'Safety flag review',
+  'answer-reopening': 'Answer a request to reopen',
+  ...jointWork.steps,
 } as const satisfies Same<typeof zh.steps>;
 
 export const seats = {
@@ -273,6 +309,7 @@ export const outcomes = {
   'not-settled': 'Not settled',
   withdrawn: 'Withdrawn',
   'referred-out': 'Referred out',
+  ...jointWork.outcomes,
 } as const satisfies Same<typeof zh.outcomes>;
 
 export const remedies = {

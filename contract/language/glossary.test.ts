@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { participationParts, roles, unitKinds } from '#domain/access/vocabulary.ts';
+import { bulkStates } from '#domain/matters/bulk.ts';
 import { stages } from '#domain/matters/path.ts';
 import {
   actions,
@@ -9,6 +10,10 @@ import {
   channels,
   dangers,
   helpGrounds,
+  identityChecks,
+  linkReasons,
+  sealGrounds,
+  matterRelations,
   needs,
   outcomes,
   paperKinds,
@@ -19,9 +24,13 @@ import {
   statuses,
   stepKinds,
   steps,
+  taskStatuses,
 } from '#domain/matters/vocabulary.ts';
+import { messageFaults, messageStates, messageTemplates, toldBy } from '#domain/messages/vocabulary.ts';
+import { noticeKinds } from '#domain/notices/notice-rules.ts';
 import { organisationChanges } from '#domain/organisations/changes.ts';
 import { presences } from '#domain/organisations/city-pack.ts';
+import { viewPlaces } from '../office/saved-views.ts';
 import { words } from './language.ts';
 
 const glossary = readFileSync(join(import.meta.dirname, '../../docs/glossary.md'), 'utf8');
@@ -48,6 +57,10 @@ describe('docs/glossary.md', () => {
     ['partyActions', partyActions],
     ['steps', steps],
     ['outcomes', outcomes],
+    ['taskStatuses', taskStatuses],
+    ['matterRelations', matterRelations],
+    ['linkReasons', linkReasons],
+    ['sealGrounds', sealGrounds],
     ['remedies', remedies],
     ['seats', seats],
     ['partyKinds', partyKinds],
@@ -57,7 +70,15 @@ describe('docs/glossary.md', () => {
     ['paperKinds', paperKinds],
     ['dangers', dangers],
     ['helpGrounds', helpGrounds],
+    ['identityChecks', identityChecks],
     ['organisationChanges', organisationChanges],
+    ['noticeKinds', noticeKinds],
+    ['bulkStates', bulkStates],
+    ['viewPlaces', viewPlaces],
+    ['toldBy', toldBy],
+    ['messageTemplates', messageTemplates],
+    ['messageStates', messageStates],
+    ['messageFaults', messageFaults],
   ] as const)('has every code of %s with the labels that are on screen', (topic, codes) => {
     const chinese: Readonly<Record<string, string>> = words('zh')[topic];
     const english: Readonly<Record<string, string>> = words('en')[topic];

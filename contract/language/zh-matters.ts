@@ -1,4 +1,6 @@
 /** The words of matters, in Chinese; part of `zh.ts`. */
+import { jointWork } from './zh-joint-work.ts';
+import { sideWays } from './zh-side-ways.ts';
 
 export const dangers = {
   'violence-threatened': '有人受到暴力威胁',
@@ -58,6 +60,11 @@ export const events = {
   'choose-telling': '当事人选择告知方式',
   'hand-over-work': '承办人交接',
   system: '系统',
+  'decline-reopening': '不予重新办理',
+  'write-to-parties': '给当事人写信',
+  're-issue-secret': '发放查询密码',
+  ...jointWork.events,
+  ...sideWays.events,
 } as const;
 
 /** Facts of an event that a reader wants, in the order they are shown. */
@@ -76,6 +83,12 @@ export const facts = {
   help: '帮助',
   legalBasis: '法律依据',
   happenedOn: '发生日期',
+  seats: '写给',
+  forSeats: '交给',
+  inConfidence: '保密',
+  checkedBy: '身份核对',
+  ...jointWork.facts,
+  ...sideWays.facts,
 } as const;
 
 export const queue = { separator: ' · ', list: '、' } as const;
@@ -91,6 +104,8 @@ export const queueReasons = {
   reopened: '重新办理',
   'nobody-assigned': '还没有承办人',
   ended: '已结束',
+  ...jointWork.queueReasons,
+  ...sideWays.queueReasons,
 } as const;
 
 export const similar = {

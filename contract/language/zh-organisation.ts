@@ -16,6 +16,9 @@ export const organisationChanges = {
   'unit-edited': '修改单位',
   'unit-activated': '启用单位',
   'unit-deactivated': '停用单位',
+  'macro-created': '新增常用步骤',
+  'macro-edited': '修改常用步骤',
+  'macro-retired': '停用常用步骤',
 } as const;
 
 /** The facts of such a change, in the order they are shown. */
@@ -40,5 +43,6 @@ export const openings = {
   receipt: '打印回执',
   register: '登记后查看',
   'look-up': '为来访人查询',
+  search: '检索',
   export: '导出',
 } as const;

@@ -1,7 +1,15 @@
 /** Every word that server and desk share, in Chinese. `en.ts` holds the same keys; a test finds a missing one. */
 
+import { jointWork } from './zh-joint-work.ts';
+import { sideWays } from './zh-side-ways.ts';
+
+export { matterRelations, taskStatuses } from './zh-joint-work.ts';
 export * from './zh-matters.ts';
+export * from './zh-messages.ts';
+export * from './zh-office.ts';
 export * from './zh-organisation.ts';
+export * from './zh-party.ts';
+export { correction, linkReasons, recordFields, sealGrounds } from './zh-side-ways.ts';
 
 /** What went wrong, by code. `{name}` is filled from the problem's parameters. */
 export const errors = {
@@ -76,6 +84,21 @@ export const errors = {
   'unit-has-departments': '这个中心还有启用中的部门，不能停用。请先停用这些部门。',
   'presence-of-centre': '综治中心没有驻点方式。',
   'unit-already-so': '这个单位已经是这个状态。',
+  'macro-empty': '常用步骤至少要有一步。',
+  'macro-too-long': '常用步骤最多 {limit} 步。',
+  'macro-action': '第 {step} 步不能放进常用步骤。',
+  'macro-never-fits': '第 {step} 步接不上前面的步骤：没有事项能按这个顺序走下去。',
+  'macro-name-taken': '本单位已有名为“{name}”的常用步骤。',
+  'view-name-taken': '您已有同名的常用筛选。',
+  'too-many-views': '常用筛选最多保存 50 个，请先删除不用的。',
+  'already-rated': '您已经评价过，每位当事人只评价一次。',
+  'reopening-asked-already': '已经请求过重新办理，正在等待答复。',
+  'reopening-not-asked': '没有人请求重新办理这件事项。',
+  'recipients-missing': '请选择写给谁。',
+  'unknown-party': '这件事项没有这位当事人。',
+  'party-is-anonymous': '匿名的当事人无法核对身份，不能发放查询密码。',
+  ...jointWork.errors,
+  ...sideWays.errors,
 } as const;
 
 /** Why a single field was refused. */
@@ -105,6 +128,8 @@ export const reasons = {
   'anonymous-has-data': '匿名的当事人不能填写姓名、电话、号码或地址',
   'number-of-other-kind': '个人填身份证号，单位填统一社会信用代码',
   'legal-basis-missing': '未经本人同意的，要写明法律依据',
+  'email-not-recognised': '认不出这个电子邮件地址',
+  'told-without-address': '短信告知需要手机号码，邮件告知需要电子邮件地址',
   'resident-id-length': '身份证号应为 18 位',
   'resident-id-characters': '身份证号含有不该有的字符',
   'resident-id-region': '身份证号的地区码不对',
@@ -122,6 +147,11 @@ export const reasons = {
   'file-name-invalid': '文件名不能用',
   'file-too-big': '每个文件不能超过 20 MB',
   'too-many-files': '一次最多 10 个文件',
+  'secret-length': '查询密码应为 10 个字符',
+  'secret-characters': '查询密码含有不该有的字符（没有 0、1、I、O）',
+  'matter-code-length': '编号应为 12 个字符',
+  'matter-code-characters': '编号含有不该有的字符',
+  'matter-code-check': '编号有一处不对，请照回执核对',
 } as const;
 
 /** Names of types and formats in reasons. */
@@ -219,6 +249,11 @@ export const actions = {
   'review-closing': '抽查办结',
   reopen: '重新办理',
   'review-safety': '安全标记复查',
+  'decline-reopening': '不予重新办理',
+  'write-to-parties': '给当事人写信',
+  're-issue-secret': '发放查询密码',
+  ...jointWork.actions,
+  ...sideWays.actions,
 } as const;
 
 export const steps = {
@@ -232,6 +267,8 @@ export const steps = {
   close: '归档',
   'review-closing': '抽查',
   'safety-review': '安全标记复查',
+  'answer-reopening': '答复重办请求',
+  ...jointWork.steps,
 } as const;
 
 export const seats = { applicant: '申请人', respondent: '被申请人', representative: '代理人' } as const;
@@ -246,6 +283,7 @@ export const outcomes = {
   'not-settled': '未达成一致',
   withdrawn: '申请人撤回',
   'referred-out': '转出',
+  ...jointWork.outcomes,
 } as const;
 
 export const remedies = {

@@ -2,13 +2,13 @@ import { type Static, Type } from 'typebox';
 import { dangers, statuses } from '#domain/matters/vocabulary.ts';
 import { Day, Instant, Labelled, OneOf, UnitName, Uuid } from './parts.ts';
 
-export const queues = ['mine', 'office', 'ended', 'sampled'] as const;
+export const queues = ['mine', 'office', 'ended', 'sampled', 'reopening-asked'] as const;
 
 export const ListMattersQuery = Type.Object({
   queue: Type.Optional(
     OneOf(
       queues,
-      'mine: what waits for me; office: all that my office holds or leads; ended; sampled: drawn for review.',
+      'mine: what waits for me; office: all that my office holds or leads; ended; sampled: drawn for review; reopening-asked: ended, and a party wants it taken up again.',
     ),
   ),
   status: Type.Optional(Type.Array(OneOf(statuses), { maxItems: statuses.length })),
@@ -41,10 +41,13 @@ export const MatterRow = Type.Object({
   isLate: Type.Boolean(),
   reason: Type.String({ description: 'Why it stands where it stands.' }),
   returns: Type.Integer(),
+  isSuspended: Type.Boolean(),
+  isSealed: Type.Boolean(),
   danger: Type.Union([Type.Object({ code: OneOf(dangers), label: Type.String() }), Type.Null()]),
   partyCount: Type.Integer(),
   registeredAt: Instant,
   endedAt: Type.Union([Instant, Type.Null()]),
+  isAssisting: Type.Boolean({ description: 'The office is asked to assist: the limit is that of its task.' }),
 });
 export type MatterRow = Static<typeof MatterRow>;
 
@@ -53,6 +56,11 @@ export const DayCount = Type.Object({ dueOn: Type.Union([Day, Type.Null()]), cou
 export const ListMattersAnswer = Type.Object({
   matters: Type.Array(MatterRow),
   next: Type.Union([Type.String(), Type.Null()]),
+  isSealed: Type.Optional(
+    Type.Boolean({
+      description: 'Asked by code: there is such a matter, sealed for readers among whom you are not.',
+    }),
+  ),
   total: Type.Integer({ description: 'How many there are, counted up to 1,000.' }),
   days: Type.Array(DayCount, {
     description: 'How many fall due on each day, for the headings; first page only.',

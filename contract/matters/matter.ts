@@ -2,12 +2,17 @@ import { type Static, Type } from 'typebox';
 import {
   actions,
   dangers,
+  linkReasons,
+  matterRelations,
   outcomes,
   paperKinds,
   partyKinds,
+  sealGrounds,
   seats,
   statuses,
 } from '#domain/matters/vocabulary.ts';
+import { toldBy } from '#domain/messages/vocabulary.ts';
+import { MessageView } from '../messages/message.ts';
 import { Day, Instant, Labelled, OneOf, UnitName, Uuid } from './parts.ts';
 
 /** One thing this person may do next. The list is the server's; buttons show nothing else. */
@@ -27,6 +32,9 @@ export const ClockView = Type.Object({
   used: Type.Integer({ description: 'In the unit of the limit.' }),
   remaining: Type.Integer({ description: 'In the unit of the limit; below zero when late.' }),
   isLate: Type.Boolean(),
+  isCarried: Type.Boolean({
+    description: 'It came along from a merged or split matter and goes on as counted there.',
+  }),
   isProvisional: Type.Boolean({ description: 'It reaches into a year whose calendar is not yet published.' }),
   source: Type.String(),
   explanation: Type.Array(Type.String(), { description: 'How the day was counted, step by step.' }),
@@ -43,6 +51,8 @@ export const PartyView = Type.Object({
   number: Type.Optional(Type.String({ description: 'Resident ID or credit code, shortened.' })),
   address: Type.Optional(Type.String()),
   note: Type.Optional(Type.String()),
+  email: Type.Optional(Type.String()),
+  toldBy: Type.Object({ code: OneOf(toldBy), label: Type.String() }),
 });
 export type PartyView = Static<typeof PartyView>;
 
@@ -55,6 +65,9 @@ export const PaperView = Type.Object({
   sizeBytes: Type.Integer(),
   addedAt: Instant,
   addedBy: Type.String(),
+  forSeats: Type.Array(OneOf(seats), { description: 'The seats that may read it, too.' }),
+  isFromParty: Type.Boolean(),
+  isInConfidence: Type.Boolean({ description: 'From a party, for the office alone.' }),
   href: Type.String(),
 });
 export type PaperView = Static<typeof PaperView>;
@@ -69,6 +82,11 @@ export const EventView = Type.Object({
   unit: Type.String(),
   text: Type.Optional(Type.String({ description: 'The words that were written.' })),
   facts: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+  changes: Type.Optional(
+    Type.Array(Type.Object({ label: Type.String(), from: Type.String(), to: Type.String() }), {
+      description: 'What a correction changed: the old value and the new one.',
+    }),
+  ),
 });
 export type EventView = Static<typeof EventView>;
 
@@ -77,6 +95,53 @@ export const PathStage = Type.Object({
   state: Type.Enum(['done', 'now', 'next']),
   on: Type.Optional(Day),
 });
+
+/** What one other office is asked to do (协办), with its own limit and its answer. */
+export const TaskView = Type.Object({
+  id: Uuid,
+  unit: UnitName,
+  askedBy: UnitName,
+  status: Labelled,
+  isOpen: Type.Boolean(),
+  isOurs: Type.Boolean({ description: "The reader's own office is asked." }),
+  askedAt: Instant,
+  asked: Type.String({ description: 'What was asked.' }),
+  dueOn: Day,
+  remaining: Type.Integer({ description: 'Working days left; below zero when late.' }),
+  isLate: Type.Boolean({ description: 'Or it was, when it ended.' }),
+  clock: Type.Union([ClockView, Type.Null()]),
+  endedAt: Type.Union([Instant, Type.Null()]),
+  answer: Type.Union([Type.String(), Type.Null()], {
+    description: 'What was answered, or why it was returned or waived.',
+  }),
+});
+export type TaskView = Static<typeof TaskView>;
+
+/** Another matter that this one came out of or went into; the id where its file may be opened. */
+export const RelatedMatter = Type.Object({
+  relation: OneOf(matterRelations),
+  code: Type.String(),
+  id: Type.Union([Uuid, Type.Null()]),
+});
+export type RelatedMatter = Static<typeof RelatedMatter>;
+
+/** Another matter beside this one. Whoever takes no part in it learns its code and stage; of a sealed one, the code. */
+export const LinkView = Type.Object({
+  id: Type.Union([Uuid, Type.Null()], { description: 'Where its file may be opened.' }),
+  code: Type.String(),
+  linkReason: Type.Object({ code: OneOf(linkReasons), label: Type.String() }),
+  status: Type.Union([Labelled, Type.Null()]),
+  subject: Type.Union([Type.String(), Type.Null()]),
+  lead: Type.Union([UnitName, Type.Null()]),
+});
+export type LinkView = Static<typeof LinkView>;
+
+/** Sealed: why, and who may read it. */
+export const SealView = Type.Object({
+  ground: Type.Object({ code: OneOf(sealGrounds), label: Type.String() }),
+  readers: Type.Array(Type.Object({ userId: Uuid, name: Type.String(), unit: UnitName })),
+});
+export type SealView = Static<typeof SealView>;
 
 /** What every answer about a matter holds, also that of an action. */
 const presentFields = {
@@ -93,7 +158,12 @@ const presentFields = {
 };
 
 /** The answer of an action. After a hand-over the doer may see no more than code and stage. */
-export const MatterPresent = Type.Object(presentFields);
+export const MatterPresent = Type.Object({
+  ...presentFields,
+  made: Type.Optional(
+    Type.Object({ id: Uuid, code: Type.String() }, { description: 'The matter that a split made.' }),
+  ),
+});
 export type MatterPresent = Static<typeof MatterPresent>;
 
 export const MatterView = Type.Object({
@@ -115,9 +185,21 @@ export const MatterView = Type.Object({
   endedAt: Type.Union([Instant, Type.Null()]),
   isHistory: Type.Boolean(),
   isSampled: Type.Boolean(),
+  isReopeningAsked: Type.Boolean(),
   path: Type.Array(PathStage),
   parties: Type.Array(PartyView),
   papers: Type.Array(PaperView),
+  messages: Type.Array(MessageView, {
+    description: 'What parties were told by text message or mail, newest first.',
+  }),
+  tasks: Type.Array(TaskView, { description: 'Open ones first, due first.' }),
+  related: Type.Array(RelatedMatter),
+  suspension: Type.Union([Type.Object({ since: Day, resumeBy: Day, isLate: Type.Boolean() }), Type.Null()], {
+    description: 'The office has suspended its work; every limit runs on.',
+  }),
+  seal: Type.Union([SealView, Type.Null()]),
+  links: Type.Array(LinkView),
+  happenedOn: Type.Union([Day, Type.Null()]),
   timeline: Type.Array(EventView, { description: 'Newest first.' }),
 });
 export type MatterView = Static<typeof MatterView>;

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { toldBy, toldLanguages } from '#domain/messages/vocabulary.ts';
 import { channels, dangers, helpGrounds, needs, partyKinds, seats } from '#domain/matters/vocabulary.ts';
 import { MatterView } from './matter.ts';
 import { Day, OneOf, Uuid, Words } from './parts.ts';
@@ -26,6 +27,11 @@ export const PartyBody = Type.Object(
     ),
     address: Type.Optional(Words(200)),
     note: Type.Optional(Words(200, 'How to reach them, whom they represent.')),
+    email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
+    toldBy: Type.Optional(
+      OneOf(toldBy, 'How they chose to be told what happens; `sms` needs a mobile phone, `mail` an address.'),
+    ),
+    toldLanguage: Type.Optional(OneOf(toldLanguages)),
   },
   { additionalProperties: false },
 );

@@ -1,21 +1,37 @@
 import * as audit from './topics/audit.ts';
 import * as counter from './topics/counter.ts';
+import * as jointWork from './topics/joint-work.ts';
 import * as matter from './topics/matter.ts';
+import * as messages from './topics/messages.ts';
+import * as notices from './topics/notices.ts';
+import * as office from './topics/office.ts';
 import * as organisation from './topics/organisation.ts';
+import * as partySide from './topics/party-side.ts';
 import * as queue from './topics/queue.ts';
+import * as search from './topics/search.ts';
 import * as shell from './topics/shell.ts';
+import * as sideWays from './topics/side-ways.ts';
 import * as steps from './topics/steps.ts';
 import * as time from './topics/time.ts';
+import * as views from './topics/views.ts';
 import type { DeskWords } from './zh.ts';
 
 /** Every word of the desk's own, in English. */
 export const en: DeskWords = {
   ...shell.en,
+  ...search.en,
+  ...views.en,
   ...time.en,
   ...queue.en,
+  ...partySide.en,
   ...matter.en,
+  ...jointWork.en,
+  ...sideWays.en,
   ...steps.en,
   ...counter.en,
+  ...messages.en,
+  ...notices.en,
+  ...office.en,
   ...organisation.en,
   ...audit.en,
 };

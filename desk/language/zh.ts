@@ -1,20 +1,36 @@
 import * as audit from './topics/audit.ts';
 import * as counter from './topics/counter.ts';
+import * as jointWork from './topics/joint-work.ts';
 import * as matter from './topics/matter.ts';
+import * as messages from './topics/messages.ts';
+import * as notices from './topics/notices.ts';
+import * as office from './topics/office.ts';
 import * as organisation from './topics/organisation.ts';
+import * as partySide from './topics/party-side.ts';
 import * as queue from './topics/queue.ts';
+import * as search from './topics/search.ts';
 import * as shell from './topics/shell.ts';
+import * as sideWays from './topics/side-ways.ts';
 import * as steps from './topics/steps.ts';
 import * as time from './topics/time.ts';
+import * as views from './topics/views.ts';
 
 /** Every word of the desk's own, in Chinese. Each topic holds both languages; a key missing in one does not compile. */
 export const zh = {
   ...shell.zh,
+  ...search.zh,
+  ...views.zh,
   ...time.zh,
   ...queue.zh,
+  ...partySide.zh,
   ...matter.zh,
+  ...jointWork.zh,
+  ...sideWays.zh,
   ...steps.zh,
   ...counter.zh,
+  ...messages.zh,
+  ...notices.zh,
+  ...office.zh,
   ...organisation.zh,
   ...audit.zh,
 };

@@ -3,10 +3,12 @@ import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
 import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import EyeOutlined from '@ant-design/icons/es/icons/EyeOutlined';
+import FileSearchOutlined from '@ant-design/icons/es/icons/FileSearchOutlined';
 import FormOutlined from '@ant-design/icons/es/icons/FormOutlined';
 import IdcardOutlined from '@ant-design/icons/es/icons/IdcardOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
+import ThunderboltOutlined from '@ant-design/icons/es/icons/ThunderboltOutlined';
 import type { ComponentType } from 'react';
 import type { RailEntry } from '../app/shell/rail-entry.ts';
 
@@ -38,6 +40,13 @@ export const deskPages: readonly DeskPage[] = [
     lazy: () => import('./counter/counter-page.tsx'),
   },
   {
+    path: '/search',
+    word: 'place.search',
+    Icon: FileSearchOutlined,
+    doors: ['work-on-matters'],
+    lazy: () => import('./search/search-page.tsx'),
+  },
+  {
     path: '/visitors',
     word: 'place.visitors',
     Icon: IdcardOutlined,
@@ -57,6 +66,13 @@ export const deskPages: readonly DeskPage[] = [
     Icon: EyeOutlined,
     doors: ['oversee-region'],
     lazy: () => import('./oversight/oversight-page.tsx'),
+  },
+  {
+    path: '/macros',
+    word: 'place.macros',
+    Icon: ThunderboltOutlined,
+    doors: ['keep-macros'],
+    lazy: () => import('./macros/macros-page.tsx'),
   },
   {
     path: '/people',

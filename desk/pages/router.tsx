@@ -6,6 +6,7 @@ import { entriesFor } from '../app/shell/rail-entry.ts';
 import { EmptyState } from '../design-system/states/empty-state.tsx';
 import { ErrorState } from '../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../design-system/states/skeleton-rows.tsx';
+import { Bell } from '../features/notices/bell.tsx';
 import { deskPages } from './desk-pages.ts';
 import { NotFoundPage } from './not-found/not-found-page.tsx';
 import { PageFault } from './not-found/page-fault.tsx';
@@ -35,6 +36,7 @@ export const router = createBrowserRouter(
             { index: true, Component: FirstPlace },
             ...pages,
             { path: '/receipts/:id', lazy: () => import('./receipt/receipt-page.tsx') },
+            { path: '/secret-slips/:id', lazy: () => import('./secret-slip/secret-slip-page.tsx') },
             { path: '*', Component: NotFoundPage },
           ],
         },
@@ -51,7 +53,7 @@ function SignedIn() {
       waiting={<SkeletonRows />}
       failed={(error, retry) => <ErrorState error={error} retry={retry} />}
     >
-      <DeskShell entries={deskPages} />
+      <DeskShell entries={deskPages} tools={<Bell />} />
     </SessionProvider>
   );
 }

@@ -2,11 +2,11 @@ import type { Matter } from '#domain/matters/matter.ts';
 import type { ParticipationPart } from './vocabulary.ts';
 
 export type Participation = { readonly unitId: string; readonly part: ParticipationPart };
-type Places = Pick<Matter, 'leadUnitId' | 'holderUnitId' | 'handlingUnitId'>;
+type Places = Pick<Matter, 'leadUnitId' | 'holderUnitId' | 'handlingUnitId' | 'tasks'>;
 
 /**
- * Who takes part in a matter that stands so: its lead, its holder, and the office that handled it, which may still
- * read what it did while the centre answers for the rest.
+ * Who takes part in a matter that stands so: its lead, its holder, the office that handled it, which may still read
+ * what it did while the centre answers for the rest, and the offices that assist or assisted.
  */
 export function participationsIn(matter: Places): Participation[] {
   const all: Participation[] = [
@@ -15,6 +15,10 @@ export function participationsIn(matter: Places): Participation[] {
   ];
   if (matter.handlingUnitId !== null && matter.handlingUnitId !== matter.holderUnitId) {
     all.push({ unitId: matter.handlingUnitId, part: 'assisting' });
+  }
+  for (const { unitId, status } of matter.tasks) {
+    const isThere = all.some((one) => one.unitId === unitId && one.part === 'assisting');
+    if ((status === 'open' || status === 'answered') && !isThere) all.push({ unitId, part: 'assisting' });
   }
   return all;
 }

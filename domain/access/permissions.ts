@@ -14,6 +14,8 @@ export const permissions = {
   'be-posted': { roles },
   'register-matter': { roles: atDesk, unitKinds: ['centre'] },
   'work-on-matters': { roles: atWork },
+  /** The set steps of one's own office. */
+  'keep-macros': { roles: ['dispatcher', 'supervisor', 'handler'] },
   'look-up-visitor': { roles: atDesk, unitKinds: ['centre'] },
   'oversee-region': { roles: ['supervisor', 'leader'], unitKinds: ['centre'] },
   'manage-units': { roles: ['system-admin'] },

@@ -1,5 +1,5 @@
 import type { Role } from '#domain/access/vocabulary.ts';
-import type { Outcome, Seat, Status } from './vocabulary.ts';
+import type { Outcome, Seat, SealGround, Status, TaskStatus } from './vocabulary.ts';
 
 /** The present of a matter, as far as its rules need it. Unit and user ids are UUIDs; days are ISO dates. */
 export type Matter = {
@@ -23,15 +23,36 @@ export type Matter = {
   readonly notReachedOn: readonly string[];
   /** Closed as not reached and drawn for a supervisor's look. */
   readonly isSampled: boolean;
+  /** Ended, and a party asked for it to be taken up again; nobody has answered yet. */
+  readonly isReopeningAsked: boolean;
+  /** What other offices were asked to do for it, and how far they are. */
+  readonly tasks: readonly Task[];
+  /** The matter into which it was merged; it goes on there. */
+  readonly mergedInto: string | null;
+  /** Since when the office has suspended its work, and by when it means to go on; the citizen's clocks run on. */
+  readonly suspendedOn: string | null;
+  readonly resumeBy: string | null;
+  /** Sealed for named readers, and why. */
+  readonly sealGround: SealGround | null;
+  /** Whether another matter stands beside it as linked. */
+  readonly isLinked: boolean;
   /** Brought in as closed history from another system: it can be read, and takes no further step. */
   readonly isHistory: boolean;
 };
+
+/** What one other office is asked to do for a matter (协办). An office has one open task of a matter at a time. */
+export type Task = { readonly id: string; readonly unitId: string; readonly status: TaskStatus };
 
 /** Somebody acting under one posting. */
 export type Doer = { readonly userId: string; readonly unitId: string; readonly role: Role };
 
 /** A party of the matter, at their seat. */
-export type PartyDoer = { readonly partyId: string; readonly seat: Seat };
+export type PartyDoer = {
+  readonly partyId: string;
+  readonly seat: Seat;
+  /** Whether they have said already how it was handled. */
+  readonly hasRated?: boolean;
+};
 
 /** A unit to which a matter may go, with the centre it belongs to (itself, for a centre). */
 export type Destination = { readonly unitId: string; readonly centreId: string };

@@ -16,6 +16,13 @@ const matter = (status: Status, isHistory = false): Matter => ({
   isAnonymous: false,
   notReachedOn: [],
   isSampled: false,
+  isReopeningAsked: false,
+  tasks: [],
+  mergedInto: null,
+  suspendedOn: null,
+  resumeBy: null,
+  sealGround: null,
+  isLinked: false,
   isHistory,
 });
 const party = (seat: Seat) => ({ partyId: 'party', seat });

@@ -1,3 +1,5 @@
+import { lacksAddress, normaliseEmail } from '#domain/messages/address.ts';
+import type { ToldBy, ToldLanguage } from '#domain/messages/vocabulary.ts';
 import { checkCreditCode } from '#domain/parties/credit-code.ts';
 import type {
   CreditCodeRefusal,
@@ -16,6 +18,8 @@ export const registrationRefusals = [
   'anonymous-has-data',
   'number-of-other-kind',
   'legal-basis-missing',
+  'email-not-recognised',
+  'told-without-address',
 ] as const;
 export type RegistrationRefusal =
   | (typeof registrationRefusals)[number]
@@ -33,6 +37,10 @@ export type ToldParty = {
   readonly creditCode?: string;
   readonly address?: string;
   readonly note?: string;
+  readonly email?: string;
+  /** How they want to be told what happens; not at all where they said nothing. */
+  readonly toldBy?: ToldBy;
+  readonly toldLanguage?: ToldLanguage;
 };
 
 export type Registration = {
@@ -43,7 +51,7 @@ export type Registration = {
 };
 
 /** What the city knows: whether a kind and a region are on its lists, and its dialling code. */
-export type Known = {
+export type KnownInCity = {
   readonly isKind: (code: string) => boolean;
   readonly isRegion: (code: string) => boolean;
   /** The dialling code of local numbers. */
@@ -58,7 +66,7 @@ export type RegistrationFault = { readonly field: string; readonly reason: Regis
  */
 export function checkRegistration(
   told: Registration,
-  known: Known,
+  known: KnownInCity,
 ):
   | { readonly ok: true; readonly parties: ToldParty[] }
   | { readonly ok: false; readonly faults: RegistrationFault[] } {
@@ -92,11 +100,12 @@ function checkParty(
   areaCode: string,
   fault: (field: string, reason: RegistrationRefusal) => void,
 ): ToldParty {
-  const { seat, kind, name, phone, residentId, creditCode, address, note } = party;
+  const { seat, kind, name, phone, residentId, creditCode, address, note, email, toldBy } = party;
   if (kind === 'anonymous') {
-    if ([name, phone, residentId, creditCode, address].some((value) => value !== undefined)) {
+    if ([name, phone, residentId, creditCode, address, email].some((value) => value !== undefined)) {
       fault(field, 'anonymous-has-data');
     }
+    if (toldBy !== undefined && toldBy !== 'none') fault(`${field}.toldBy`, 'told-without-address');
     return { seat, kind, ...(note !== undefined && { note }) };
   }
   if (name === undefined) fault(`${field}.name`, 'name-missing');
@@ -109,6 +118,7 @@ function checkParty(
     ['phone', phone, (text: string) => normalisePhone(text, areaCode)],
     ['residentId', residentId, checkResidentId],
     ['creditCode', creditCode, checkCreditCode],
+    ['email', email, normaliseEmail],
   ] as const;
   for (const [key, text, check] of checks) {
     if (text === undefined) continue;
@@ -116,7 +126,12 @@ function checkParty(
     if (result.ok) checked[key] = result.value;
     else fault(`${field}.${key}`, result.reason);
   }
-  return { ...party, ...checked };
+  const normal: ToldParty = { ...party, ...checked };
+  // An address that is wrong has been found fault with already.
+  const isWrong =
+    (phone !== undefined && !('phone' in checked)) || (email !== undefined && !('email' in checked));
+  if (!isWrong && lacksAddress(toldBy, normal)) fault(`${field}.toldBy`, 'told-without-address');
+  return normal;
 }
 
 /** A subject for a story that came without one: its first clause, at most 40 characters. */

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { participationsIn, participationsMoved } from '#domain/access/participation.ts';
 import { roles } from '#domain/access/vocabulary.ts';
 import type { Doer, Matter, Surroundings } from './matter.ts';
+import { type Absorbing, clocksCarried } from './merge.ts';
 import { statusesWaitingFor } from './queue.ts';
-import { allowedActions, type Command, takeStep } from './take-step.ts';
+import { allowedActions, allowedPartyActions, type Command, takePartyStep, takeStep } from './take-step.ts';
 import { stepOf, transitions } from './transitions.ts';
-import { actions, isOpen, type Status, statuses } from './vocabulary.ts';
+import { type Action, actions, isOpen, type Status, type Step, statuses } from './vocabulary.ts';
 
 const centre = 'centre';
 const upper = 'upper';
@@ -28,6 +29,13 @@ const fresh: Matter = {
   isAnonymous: false,
   notReachedOn: [],
   isSampled: false,
+  isReopeningAsked: false,
+  tasks: [],
+  mergedInto: null,
+  suspendedOn: null,
+  resumeBy: null,
+  sealGround: null,
+  isLinked: false,
   isHistory: false,
 };
 const doer = (role: Doer['role'], unitId = centre, userId: string = role): Doer => ({ role, unitId, userId });
@@ -50,6 +58,16 @@ const route = (unitId: string, centreId = centre): Command => ({ action: 'route'
 const handled = (): Matter => {
   const offered = take(take(fresh, dispatcher, { action: 'accept' }), dispatcher, route(housing));
   return take(offered, handler, { action: 'accept-hand-over' });
+};
+const other: Absorbing = {
+  id: 'other',
+  status: 'accepted',
+  leadUnitId: centre,
+  isHistory: false,
+  isItself: false,
+  isLessSealed: false,
+  lacksFlag: false,
+  partyCount: 4,
 };
 const answered = (): Matter =>
   take(take(handled(), handler, { action: 'record-outcome', outcome: 'settled' }), handler, {
@@ -190,6 +208,118 @@ describe('steps', () => {
   });
 });
 
+describe('joint work', () => {
+  const ask = (unitId: string, centreId = centre): Command => ({
+    action: 'ask-assistance',
+    taskId: `task of ${unitId}`,
+    to: { unitId, centreId },
+  });
+  const helper = doer('handler', labour);
+
+  it('asks an office of the leading centre, or any centre; not who takes part already, and nobody twice', () => {
+    const asked = take(handled(), handler, ask(labour));
+    expect(asked.tasks).toEqual([{ id: 'task of labour', unitId: labour, status: 'open' }]);
+    expect(take(asked, dispatcher, ask(across, across)).tasks).toHaveLength(2);
+    expect(refusal(asked, handler, ask(labour))).toBe('takes-part-already');
+    expect(refusal(asked, handler, ask(housing))).toBe('takes-part-already');
+    expect(refusal(asked, handler, ask(centre))).toBe('takes-part-already');
+    expect(refusal(asked, handler, ask('their-housing', across))).toBe('department-of-another-centre');
+    expect(refusal(asked, clerk, ask(upper, upper))).toBe('not-your-role');
+    expect(refusal(fresh, dispatcher, ask(labour))).toBe('wrong-state');
+  });
+
+  it('gives the assisting office its own steps while its task is open, and lets it read on after its answer', () => {
+    const asked = take(handled(), handler, ask(labour));
+    expect(allowedActions(asked, helper, around)).toEqual([
+      'answer-task',
+      'return-task',
+      'log-step',
+      'add-paper',
+      'review-safety',
+    ]);
+    const parts = (matter: Matter) => participationsIn(matter).filter(({ unitId }) => unitId === labour);
+    expect(parts(asked)).toEqual([{ unitId: labour, part: 'assisting' }]);
+    const answeredTask = take(asked, helper, { action: 'answer-task' });
+    expect(allowedActions(answeredTask, helper, around)).toEqual([]);
+    expect(parts(answeredTask)).toHaveLength(1);
+    expect(parts(take(asked, helper, { action: 'return-task' }))).toEqual([]);
+    expect(take(answeredTask, handler, ask(labour)).tasks).toHaveLength(2);
+  });
+
+  it('lets nobody find an outcome over an open task, unless the lead’s supervisor waives it', () => {
+    const settle: Command = { action: 'record-outcome', outcome: 'settled' };
+    const asked = take(take(handled(), handler, ask(labour)), handler, ask(across, across));
+    expect(allowedActions(asked, handler, around)).not.toContain('record-outcome');
+    const half = take(asked, helper, { action: 'answer-task' });
+    expect(refusal(half, handler, settle)).toBe('open-tasks');
+    expect(refusal(half, dispatcher, { action: 'merge', into: other })).toBe('open-tasks');
+    const waive: Command = { action: 'waive-task', unitId: across };
+    expect(refusal(half, dispatcher, waive)).toBe('not-your-role');
+    expect(refusal(half, doer('supervisor', across), waive)).toBe('not-your-part');
+    expect(refusal(half, doer('supervisor'), { action: 'waive-task', unitId: labour })).toBe('no-open-task');
+    const waived = take(half, doer('supervisor'), waive);
+    expect(take(waived, handler, settle).status).toBe('resolved');
+    expect(refusal(waived, doer('supervisor'), waive)).toBe('no-open-task');
+  });
+
+  it('lapses with the matter, when its party takes it back', () => {
+    const asked = take(handled(), handler, ask(labour));
+    const taken = takePartyStep(asked, { partyId: 'party', seat: 'applicant' }, 'take-back');
+    expect(taken).toMatchObject({ ok: true, change: { tasks: [{ status: 'lapsed' }] } });
+  });
+});
+
+describe('merging', () => {
+  const merge = (into: Partial<Absorbing> = {}): Command => ({
+    action: 'merge',
+    into: { ...other, ...into },
+  });
+
+  it('ends a matter in another one of the same centre, and it stays there', () => {
+    const merged = take(handled(), dispatcher, merge());
+    expect(merged).toMatchObject({
+      status: 'closed',
+      outcome: 'merged',
+      mergedInto: 'other',
+      holderUnitId: centre,
+    });
+    expect(refusal(merged, dispatcher, { action: 'reopen' })).toBe('merged-stays');
+    expect(allowedPartyActions(merged, { partyId: 'party', seat: 'applicant' })).toEqual([]);
+  });
+
+  it.each([
+    ['merges-itself', { isItself: true }],
+    ['merge-too-late', { status: 'closed' }],
+    ['merge-too-late', { status: 'answered' }],
+    ['merge-too-late', { isHistory: true }],
+    ['merge-other-lead', { leadUnitId: across }],
+    ['merge-from-sealed', { isLessSealed: true }],
+    ['merge-loses-flag', { lacksFlag: true }],
+    ['too-many-parties', { partyCount: 51 }],
+  ] as const)('is refused: %s', (reason, into) => {
+    expect(refusal(handled(), dispatcher, merge(into))).toBe(reason);
+  });
+
+  it('is for the leading centre’s dispatcher, before there is an outcome', () => {
+    expect(refusal(handled(), handler, merge())).toBe('not-your-part');
+    expect(refusal(handled(), clerk, merge())).toBe('not-your-role');
+    expect(refusal(answered(), dispatcher, merge())).toBe('wrong-state');
+    expect(refusal(answered(), dispatcher, { action: 'split' })).toBe('wrong-state');
+    expect(take(handled(), dispatcher, { action: 'split' })).toMatchObject({ status: 'handling' });
+  });
+
+  it('keeps what was promised: earlier days of the present step, and limits of steps still to come', () => {
+    const clock = (step: Step, dueOn: string) => ({ step, dueOn });
+    const at = (step: Step, dueOn: string) => ({ step, running: [clock(step, dueOn)] });
+    const handle = clock('handle', '2026-03-20');
+    expect(clocksCarried([handle], at('accept', '2026-03-05'))).toEqual([handle]);
+    expect(clocksCarried([handle], at('handle', '2026-03-30'))).toEqual([handle]);
+    expect(clocksCarried([handle], at('handle', '2026-03-10'))).toEqual([]);
+    expect(clocksCarried([clock('accept', '2026-03-05')], at('handle', '2026-03-30'))).toEqual([]);
+    expect(clocksCarried([clock('safety-review', '2026-03-05')], at('accept', '2026-03-30'))).toEqual([]);
+  });
+});
+
 describe('any lawful history', () => {
   const people: Doer[] = [
     clerk,
@@ -218,6 +348,9 @@ describe('any lawful history', () => {
             'close-not-reached',
             'review-closing',
             'assign',
+            'ask-assistance',
+            'waive-task',
+            'merge',
           ].includes(action),
       )
       .map((action) => ({ action }) as Command),
@@ -231,9 +364,26 @@ describe('any lawful history', () => {
     ),
     { action: 'close-not-reached', isDrawn: true },
     { action: 'review-closing', isConfirmed: false },
+    ...[labour, across].map(
+      (unitId) =>
+        ({
+          action: 'ask-assistance',
+          taskId: unitId,
+          to: { unitId, centreId: unitId === labour ? centre : unitId },
+        }) as const,
+    ),
+    ...[labour, across].map((unitId) => ({ action: 'waive-task', unitId }) as const),
+    { action: 'merge', into: other },
   ];
 
-  it('offers just what may be taken, keeps one holder and one lead, and never lets a handler verify', () => {
+  it('offers just what may be taken, keeps one holder and one lead, never lets a handler verify or a task be closed over', () => {
+    // What only adds to the file would keep the walk where it is; these change who must do something.
+    const turning: readonly Action[] = ['ask-upper-call-back', 'ask-assistance', 'answer-task', 'waive-task'];
+    const beside = actions.filter(
+      (action) =>
+        !turning.includes(action) &&
+        transitions.filter((row) => row.action === action).every(({ to }) => to === 'unchanged'),
+    );
     const visited = new Set<Status>();
     fc.assert(
       fc.property(
@@ -243,6 +393,8 @@ describe('any lawful history', () => {
           const places = { ...around, hasOtherCaller };
           let matter = fresh;
           for (const choice of choices) {
+            // What was merged goes on elsewhere.
+            if (matter.mergedInto !== null) break;
             const lawful = people.flatMap((who) =>
               commands.flatMap((command) => {
                 const result = takeStep(matter, who, places, command);
@@ -253,15 +405,16 @@ describe('any lawful history', () => {
             );
             // No loop without an end: somebody can always do something.
             expect(lawful.length).toBeGreaterThan(0);
-            const moving = lawful.filter(
-              ({ command }) => !['log-step', 'add-paper', 'review-safety', 'assign'].includes(command.action),
-            );
+            const moving = lawful.filter(({ command }) => !beside.includes(command.action));
             const { who, command, change } = moving[choice % moving.length] as (typeof lawful)[number];
             if (['call-back', 'close-not-reached'].includes(command.action))
               expect(matter.handlerUserId).not.toBe(who.userId);
             const before = matter;
             matter = { ...matter, ...change, version: matter.version + 1 };
             visited.add(matter.status);
+            if (['resolved', 'closed', 'declined'].includes(matter.status)) {
+              expect(matter.tasks.map(({ status }) => status)).not.toContain('open');
+            }
             const parts = participationsIn(matter).map(({ part }) => part);
             expect(parts.filter((part) => part === 'holder')).toHaveLength(1);
             const { closed, opened } = participationsMoved(before, matter);

@@ -1,22 +1,53 @@
 import type { ParticipationPart } from '#domain/access/vocabulary.ts';
 import type { Destination, Doer, Matter, PartyDoer, Surroundings } from './matter.ts';
+import { type Absorbing, mergeRefusal, mergeRefusals } from './merge.ts';
+import { resumptionRefusal, resumptionRefusals } from './suspension.ts';
 import { type Condition, partyTransitions, type Transition, transitions } from './transitions.ts';
-import type { Action, CallBackResult, Outcome, PartyAction, Status } from './vocabulary.ts';
+import {
+  type Action,
+  type CallBackResult,
+  isOpen,
+  type PartyAction,
+  type RecordedOutcome,
+  type SealGround,
+  type Status,
+  type TaskStatus,
+} from './vocabulary.ts';
 
 /** What somebody asks to be done, with only what the rules need of it. */
 export type Command =
   | { readonly action: PlainAction }
   | { readonly action: 'route' | 'decide'; readonly to: Destination }
   | { readonly action: 'assign'; readonly handlerUserId: string; readonly isPostedHere: boolean }
-  | { readonly action: 'record-outcome'; readonly outcome: Outcome }
+  | { readonly action: 'record-outcome'; readonly outcome: RecordedOutcome }
   | { readonly action: 'call-back'; readonly result: CallBackResult; readonly on: string }
   | { readonly action: 'close-not-reached'; readonly isDrawn: boolean }
-  | { readonly action: 'review-closing'; readonly isConfirmed: boolean };
+  | { readonly action: 'review-closing'; readonly isConfirmed: boolean }
+  | { readonly action: 'ask-assistance'; readonly taskId: string; readonly to: Destination }
+  | { readonly action: 'waive-task'; readonly unitId: string }
+  | { readonly action: 'merge'; readonly into: Absorbing }
+  | { readonly action: 'transfer'; readonly to: Destination }
+  | { readonly action: 'suspend'; readonly on: string; readonly resumeBy: string }
+  | { readonly action: 'seal'; readonly ground: SealGround; readonly isHandlerReader: boolean }
+  | { readonly action: 'unlink'; readonly isLast: boolean };
 
 /** The actions of which the rules need to know nothing but that they are taken. */
 type PlainAction = Exclude<
   Action,
-  'route' | 'decide' | 'assign' | 'record-outcome' | 'call-back' | 'close-not-reached' | 'review-closing'
+  | 'route'
+  | 'decide'
+  | 'assign'
+  | 'record-outcome'
+  | 'call-back'
+  | 'close-not-reached'
+  | 'review-closing'
+  | 'ask-assistance'
+  | 'waive-task'
+  | 'merge'
+  | 'transfer'
+  | 'suspend'
+  | 'seal'
+  | 'unlink'
 >;
 
 /** What a step changes of the matter; what is not named stays. */
@@ -36,6 +67,20 @@ export const stepRefusals = [
   'department-of-another-centre',
   'not-posted-here',
   'not-your-seat',
+  'already-rated',
+  'reopening-asked-already',
+  'reopening-not-asked',
+  'open-tasks',
+  'no-open-task',
+  'takes-part-already',
+  'merged-stays',
+  ...mergeRefusals,
+  'suspended',
+  'not-suspended',
+  'not-linked',
+  'not-sealed',
+  'there-already',
+  ...resumptionRefusals,
 ] as const;
 export type StepRefusal = (typeof stepRefusals)[number];
 
@@ -51,8 +96,13 @@ export function partsOf(matter: Matter, unitId: string): ParticipationPart[] {
   const parts: ParticipationPart[] = [];
   if (matter.holderUnitId === unitId) parts.push('holder');
   if (matter.leadUnitId === unitId) parts.push('lead');
+  if (isAsked(matter, unitId)) parts.push('assisting');
   return parts;
 }
+
+/** Whether an office has an open task of the matter. */
+const isAsked = ({ tasks }: Matter, unitId: string): boolean =>
+  tasks.some((task) => task.status === 'open' && task.unitId === unitId);
 
 /** Whether a condition holds; `undefined` where it depends on something not yet said. */
 function holds(
@@ -77,6 +127,22 @@ function holds(
       return matter.isAnonymous || new Set(matter.notReachedOn).size >= attemptsBeforeNotReached;
     case 'sampled':
       return matter.isSampled;
+    case 'reopening-asked':
+      return matter.isReopeningAsked;
+    case 'no-task-open':
+    case 'task-open':
+      return matter.tasks.some(({ status }) => status === 'open') === (condition === 'task-open');
+    case 'suspended':
+    case 'not-suspended':
+      return (matter.suspendedOn !== null) === (condition === 'suspended');
+    case 'upper-centre-there':
+      return around.upperCentreId !== null;
+    case 'linked':
+      return matter.isLinked;
+    case 'sealed':
+      return matter.sealGround !== null;
+    case 'not-merged':
+      return matter.mergedInto === null;
     case 'stays-in-house':
     case 'to-another-centre': {
       const isAnotherCentre = goesToAnotherCentre(matter, doer, command);
@@ -108,7 +174,23 @@ const refusalOf: Partial<Record<Condition, StepRefusal>> = {
   'nobody-else': 'colleague-can-call-back',
   'nobody-to-reach': 'not-reached-too-few',
   sampled: 'not-sampled',
+  'reopening-asked': 'reopening-not-asked',
+  'no-task-open': 'open-tasks',
+  'task-open': 'no-open-task',
+  'not-merged': 'merged-stays',
+  suspended: 'not-suspended',
+  'not-suspended': 'suspended',
+  'upper-centre-there': 'no-upper-centre',
+  linked: 'not-linked',
+  sealed: 'not-sealed',
 };
+
+/** Work that the office has suspended leads nowhere until it goes on; whoever brought the matter may end it all the same. */
+const despiteSuspension: readonly Action[] = ['withdraw', 'merge'];
+
+function isHeldUp(matter: Matter, { action, to }: Transition): boolean {
+  return matter.suspendedOn !== null && to !== 'unchanged' && !despiteSuspension.includes(action);
+}
 
 function find(
   matter: Matter,
@@ -130,8 +212,9 @@ function find(
       refusal = refusalOf[failed] ?? refusal;
       continue;
     }
-    if (row.roles.includes(doer.role)) return row;
-    refusal = 'not-your-role';
+    if (!row.roles.includes(doer.role)) refusal = 'not-your-role';
+    else if (isHeldUp(matter, row)) refusal = 'suspended';
+    else return row;
   }
   return refusal;
 }
@@ -145,26 +228,36 @@ export function allowedActions(matter: Matter, doer: Doer, around: Surroundings)
   return [...found];
 }
 
-function refusalOfParty(matter: Matter, { seat }: PartyDoer, action: PartyAction): StepRefusal | null {
+/** As much of a matter as decides what a party may do to it. */
+export type PartysMatter = Pick<Matter, 'status' | 'isHistory' | 'isReopeningAsked' | 'mergedInto'>;
+
+function refusalOfParty(matter: PartysMatter, party: PartyDoer, action: PartyAction): StepRefusal | null {
   const row = partyTransitions.find((one) => one.action === action);
   if (row === undefined || matter.isHistory || !row.from.includes(matter.status)) return 'wrong-state';
-  return row.seats.includes(seat) ? null : 'not-your-seat';
+  // It goes on in the matter into which it was merged.
+  if (matter.mergedInto !== null) return 'merged-stays';
+  if (!row.seats.includes(party.seat)) return 'not-your-seat';
+  if (action === 'rate' && party.hasRated === true) return 'already-rated';
+  // One wish waits for its answer at a time; after that there may be another.
+  return action === 'ask-reopening' && matter.isReopeningAsked ? 'reopening-asked-already' : null;
 }
 
 /** What a party may do to their own matter now. */
-export function allowedPartyActions(matter: Matter, party: PartyDoer): PartyAction[] {
+export function allowedPartyActions(matter: PartysMatter, party: PartyDoer): PartyAction[] {
   return partyTransitions
     .map(({ action }) => action)
     .filter((action) => refusalOfParty(matter, party, action) === null);
 }
 
-/** Takes one step of a party: whoever takes their matter back ends it; what else they do leaves it where it is. */
+/** Takes one step of a party: whoever takes their matter back ends it; whatever else they do leaves it where it is. */
 export function takePartyStep(matter: Matter, party: PartyDoer, action: PartyAction): StepResult {
   const refusal = refusalOfParty(matter, party, action);
   if (refusal !== null) return { ok: false, refusal };
-  return action === 'take-back'
-    ? { ok: true, change: { status: 'closed', outcome: 'withdrawn' } }
-    : { ok: true, change: { status: matter.status } };
+  const { status } = matter;
+  if (action === 'take-back') {
+    return { ok: true, change: { status: 'closed', outcome: 'withdrawn', ...lapsed(matter, 'closed'), ...goneOn(matter, 'closed') } };
+  }
+  return { ok: true, change: action === 'ask-reopening' ? { status, isReopeningAsked: true } : { status } };
 }
 
 /** Takes one step: the change it makes, or why it may not be taken. The only place where a matter's course is decided. */
@@ -175,7 +268,7 @@ export function takeStep(matter: Matter, doer: Doer, around: Surroundings, comma
   const consequence = consequences(matter, doer, around, command, status);
   return typeof consequence === 'string'
     ? { ok: false, refusal: consequence }
-    : { ok: true, change: { status, ...consequence } };
+    : { ok: true, change: { status, ...lapsed(matter, status), ...goneOn(matter, status), ...consequence } };
 }
 
 /** Where a step puts the matter: whose turn it is, who leads, who handles, what is counted. */
@@ -188,16 +281,13 @@ function consequences(
 ): Omit<Change, 'status'> | StepRefusal {
   const { leadUnitId } = matter;
   switch (command.action) {
-    case 'route': {
-      const offeredToCentre = command.to.unitId === command.to.centreId;
-      // A department of another centre is reached through its centre, which drives the procedure there.
-      if (!offeredToCentre && command.to.centreId !== leadUnitId) return 'department-of-another-centre';
-      return { holderUnitId: command.to.unitId, offeredToCentre };
-    }
+    case 'route':
+      return offered(matter, command.to);
     case 'accept-hand-over':
       return status === 'handling'
         ? { handlingUnitId: doer.unitId, handlerUserId: doer.userId, returns: 0 }
-        : { leadUnitId: doer.unitId, returns: 0 };
+        : // The offices of the centre that passed it on have no more part in it than that centre.
+          { leadUnitId: doer.unitId, returns: 0, handlingUnitId: null, handlerUserId: null };
     case 'return-hand-over':
       // The return of a return: the two do not agree, so the upper centre decides; the city's centre decides itself.
       return {
@@ -232,7 +322,12 @@ function consequences(
     case 'withdraw':
       return { outcome: 'withdrawn' };
     case 'review-closing':
-      return { isSampled: false, notReachedOn: [] };
+      // Back on its path it needs no wish to be taken up again.
+      return {
+        isSampled: false,
+        notReachedOn: [],
+        ...(status !== matter.status && { isReopeningAsked: false }),
+      };
     case 'reopen':
       return {
         holderUnitId: leadUnitId,
@@ -240,9 +335,83 @@ function consequences(
         outcome: null,
         notReachedOn: [],
         isSampled: false,
+        isReopeningAsked: false,
         returns: 0,
       };
+    case 'decline-reopening':
+      return { isReopeningAsked: false };
+    case 'ask-assistance':
+      return asked(matter, command.taskId, command.to);
+    case 'answer-task':
+      return { tasks: ended(matter, doer.unitId, 'answered') };
+    case 'return-task':
+      return { tasks: ended(matter, doer.unitId, 'returned') };
+    case 'waive-task':
+      if (!isAsked(matter, command.unitId)) return 'no-open-task';
+      return { tasks: ended(matter, command.unitId, 'waived') };
+    case 'suspend': {
+      const refusal = resumptionRefusal(command);
+      return refusal ?? { suspendedOn: command.on, resumeBy: command.resumeBy };
+    }
+    case 'resume':
+      return { suspendedOn: null, resumeBy: null };
+    case 'transfer':
+      if (command.to.unitId === matter.holderUnitId) return 'there-already';
+      return offered(matter, command.to);
+    case 'escalate': {
+      const { upperCentreId } = around;
+      if (upperCentreId === null) return 'no-upper-centre';
+      return offered(matter, { unitId: upperCentreId, centreId: upperCentreId });
+    }
+    case 'link':
+      return { isLinked: true };
+    case 'unlink':
+      return { isLinked: !command.isLast };
+    case 'seal':
+      // Whoever handles it without being among its readers does so no more; who did answers for what they did.
+      return {
+        sealGround: command.ground,
+        ...(!command.isHandlerReader && { handlerUserId: ['handling', 'resolved'].includes(matter.status) ? null : matter.handlerUserId }),
+      };
+    case 'unseal':
+      return { sealGround: null };
+    case 'merge': {
+      const refusal = mergeRefusal(command.into, doer);
+      if (refusal !== null) return refusal;
+      return { outcome: 'merged', mergedInto: command.into.id, holderUnitId: leadUnitId };
+    }
     default:
       return {};
   }
+}
+
+/** Where it goes next, if it is taken there. A department of another centre is reached through that centre. */
+function offered({ leadUnitId }: Matter, to: Destination): Omit<Change, 'status'> | StepRefusal {
+  const offeredToCentre = to.unitId === to.centreId;
+  if (!offeredToCentre && to.centreId !== leadUnitId) return 'department-of-another-centre';
+  return { holderUnitId: to.unitId, offeredToCentre, handlerUserId: null };
+}
+
+/** No work is suspended any more once the matter has moved. */
+function goneOn({ suspendedOn, status }: Matter, after: Status): Pick<Change, 'suspendedOn' | 'resumeBy'> {
+  return suspendedOn !== null && status !== after ? { suspendedOn: null, resumeBy: null } : {};
+}
+
+/** Any office of the leading centre may be asked, and any centre; who takes part already has their own work in it. */
+function asked(matter: Matter, taskId: string, to: Destination): Omit<Change, 'status'> | StepRefusal {
+  const isDepartment = to.unitId !== to.centreId;
+  if (isDepartment && to.centreId !== matter.leadUnitId) return 'department-of-another-centre';
+  if (partsOf(matter, to.unitId).length > 0) return 'takes-part-already';
+  return { tasks: [...matter.tasks, { id: taskId, unitId: to.unitId, status: 'open' }] };
+}
+
+/** What other offices were still to do ends with the matter. */
+function lapsed({ tasks }: Matter, status: Status): Pick<Change, 'tasks'> {
+  if (isOpen(status) || !tasks.some((task) => task.status === 'open')) return {};
+  return { tasks: tasks.map((task) => (task.status === 'open' ? { ...task, status: 'lapsed' } : task)) };
+}
+
+/** The tasks once an office's open one has ended so. */
+function ended({ tasks }: Matter, unitId: string, status: TaskStatus): Matter['tasks'] {
+  return tasks.map((task) => (task.status === 'open' && task.unitId === unitId ? { ...task, status } : task));
 }

@@ -1,9 +1,11 @@
 import type { ParticipationPart, Role } from '#domain/access/vocabulary.ts';
-import type { Action, PartyAction, Seat, Status, Step } from './vocabulary.ts';
+import { type Action, type PartyAction, type Seat, type Status, type Step, statuses } from './vocabulary.ts';
 
 /**
  * What must hold for a row to apply. Facts of the matter (`first-return`, `second-return`, `sampled`,
- * `nobody-to-reach`), of the doer (`not-the-handler`, `nobody-else`) or of what was said (the rest).
+ * `nobody-to-reach`, `reopening-asked`, `no-task-open`, `task-open`, `not-merged`, `suspended`, `not-suspended`, `linked`,
+ * `sealed`), of its places (`upper-centre-there`), of the doer (`not-the-handler`, `nobody-else`) or of what was said
+ * (the rest).
  */
 export const conditions = [
   'first-return',
@@ -12,6 +14,15 @@ export const conditions = [
   'nobody-else',
   'nobody-to-reach',
   'sampled',
+  'reopening-asked',
+  'no-task-open',
+  'task-open',
+  'not-merged',
+  'suspended',
+  'not-suspended',
+  'upper-centre-there',
+  'linked',
+  'sealed',
   'stays-in-house',
   'to-another-centre',
   'satisfied',
@@ -45,7 +56,9 @@ const settling = ['handler', 'mediator'] as const;
 const callers = ['clerk', 'dispatcher', 'supervisor'] as const;
 const everybodyAtWork = ['clerk', 'dispatcher', 'handler', 'mediator', 'supervisor'] as const;
 const holder = ['holder'] as const;
+const lead = ['lead'] as const;
 const holderOrLead = ['holder', 'lead'] as const;
+const whoeverWorksOnIt = ['holder', 'lead', 'assisting'] as const;
 const allOpen = [
   'registered',
   'accepted',
@@ -56,7 +69,11 @@ const allOpen = [
   'answered',
   'called-back',
 ] as const;
+/** An office has it and owes the next step: its work can be suspended, or be given up to another. */
+const beingWorkedOn = ['accepted', 'handling'] as const;
 const untilAnOutcome = ['registered', 'accepted', 'offered', 'disputed', 'handling'] as const;
+/** Where a matter can be put together with another or taken apart: the same, unless an upper centre is deciding. */
+const untilAnOutcomeHere = ['registered', 'accepted', 'offered', 'handling'] as const;
 
 /**
  * The one table of the path 登记→受理→分流→办理→反馈→回访→归档 and its side ways. Use cases, allowed actions, buttons and
@@ -113,8 +130,36 @@ export const transitions: readonly Transition[] = [
     roles: [...triage, 'supervisor'],
     when: ['to-another-centre'],
   },
-  { from: ['handling'], action: 'record-outcome', to: 'resolved', part: holder, roles: settling },
-  { from: ['resolved'], action: 'answer', to: 'answered', part: holder, roles: settling },
+  {
+    from: ['handling'],
+    action: 'record-outcome',
+    to: 'resolved',
+    part: holder,
+    roles: settling,
+    when: ['no-task-open'],
+  },
+  {
+    from: ['resolved'],
+    action: 'answer',
+    to: 'answered',
+    part: holder,
+    roles: settling,
+    when: ['no-task-open'],
+  },
+  {
+    from: allOpen,
+    action: 'answer-task',
+    to: 'unchanged',
+    part: ['assisting'],
+    roles: [...settling, ...triage],
+  },
+  {
+    from: allOpen,
+    action: 'return-task',
+    to: 'unchanged',
+    part: ['assisting'],
+    roles: [...settling, ...triage],
+  },
   {
     from: ['answered'],
     action: 'call-back',
@@ -145,7 +190,7 @@ export const transitions: readonly Transition[] = [
     to: 'closed',
     part: holder,
     roles: callers,
-    when: ['not-the-handler', 'nobody-to-reach'],
+    when: ['not-the-handler', 'nobody-to-reach', 'no-task-open'],
   },
   {
     from: ['answered'],
@@ -155,7 +200,14 @@ export const transitions: readonly Transition[] = [
     roles: everybodyAtWork,
     when: ['nobody-else'],
   },
-  { from: ['called-back'], action: 'close', to: 'closed', part: holder, roles: callers },
+  {
+    from: ['called-back'],
+    action: 'close',
+    to: 'closed',
+    part: holder,
+    roles: callers,
+    when: ['no-task-open'],
+  },
   {
     from: ['closed'],
     action: 'review-closing',
@@ -173,9 +225,9 @@ export const transitions: readonly Transition[] = [
     when: ['sampled', 'objected'],
   },
   { from: ['handling'], action: 'assign', to: 'unchanged', part: holder, roles: [...settling, 'supervisor'] },
-  { from: allOpen, action: 'log-step', to: 'unchanged', part: holderOrLead, roles: everybodyAtWork },
-  { from: allOpen, action: 'add-paper', to: 'unchanged', part: holderOrLead, roles: everybodyAtWork },
-  { from: allOpen, action: 'review-safety', to: 'unchanged', part: holderOrLead, roles: everybodyAtWork },
+  { from: allOpen, action: 'log-step', to: 'unchanged', part: whoeverWorksOnIt, roles: everybodyAtWork },
+  { from: allOpen, action: 'add-paper', to: 'unchanged', part: whoeverWorksOnIt, roles: everybodyAtWork },
+  { from: allOpen, action: 'review-safety', to: 'unchanged', part: whoeverWorksOnIt, roles: everybodyAtWork },
   { from: ['registered'], action: 'decline', to: 'declined', part: holder, roles: triage },
   { from: ['registered', 'accepted'], action: 'withdraw', to: 'closed', part: holder, roles: desk },
   {
@@ -184,6 +236,92 @@ export const transitions: readonly Transition[] = [
     to: 'accepted',
     part: ['lead'],
     roles: [...triage, 'supervisor'],
+    when: ['not-merged'],
+  },
+  {
+    from: ['closed', 'declined'],
+    action: 'decline-reopening',
+    to: 'unchanged',
+    part: ['lead'],
+    roles: [...triage, 'supervisor'],
+    when: ['reopening-asked'],
+  },
+  { from: ['handling'], action: 'ask-assistance', to: 'unchanged', part: holder, roles: settling },
+  { from: ['handling'], action: 'ask-assistance', to: 'unchanged', part: ['lead'], roles: triage },
+  {
+    from: allOpen,
+    action: 'waive-task',
+    to: 'unchanged',
+    part: ['lead'],
+    roles: ['supervisor'],
+    when: ['task-open'],
+  },
+  {
+    from: untilAnOutcomeHere,
+    action: 'merge',
+    to: 'closed',
+    part: ['lead'],
+    roles: triage,
+    when: ['no-task-open'],
+  },
+  { from: untilAnOutcomeHere, action: 'split', to: 'unchanged', part: ['lead'], roles: triage },
+  { from: allOpen, action: 'write-to-parties', to: 'unchanged', part: holderOrLead, roles: everybodyAtWork },
+  { from: statuses, action: 're-issue-secret', to: 'unchanged', part: ['lead'], roles: desk },
+  // Side ways 中止、恢复、转办、上报、更正、关联、密封.
+  {
+    from: beingWorkedOn,
+    action: 'suspend',
+    to: 'unchanged',
+    part: holder,
+    roles: [...settling, ...triage],
+    when: ['not-suspended'],
+  },
+  {
+    from: beingWorkedOn,
+    action: 'suspend',
+    to: 'unchanged',
+    part: lead,
+    roles: triage,
+    when: ['not-suspended'],
+  },
+  {
+    from: beingWorkedOn,
+    action: 'resume',
+    to: 'unchanged',
+    part: holder,
+    roles: [...settling, ...triage],
+    when: ['suspended'],
+  },
+  { from: beingWorkedOn, action: 'resume', to: 'unchanged', part: lead, roles: triage, when: ['suspended'] },
+  { from: ['handling'], action: 'transfer', to: 'offered', part: holder, roles: settling },
+  { from: ['handling'], action: 'transfer', to: 'offered', part: lead, roles: triage },
+  {
+    from: beingWorkedOn,
+    action: 'escalate',
+    to: 'offered',
+    part: lead,
+    roles: [...triage, 'supervisor'],
+    when: ['upper-centre-there'],
+  },
+  { from: statuses, action: 'correct', to: 'unchanged', part: lead, roles: desk },
+  { from: allOpen, action: 'correct', to: 'unchanged', part: holder, roles: settling },
+  { from: statuses, action: 'link', to: 'unchanged', part: holderOrLead, roles: everybodyAtWork },
+  {
+    from: statuses,
+    action: 'unlink',
+    to: 'unchanged',
+    part: holderOrLead,
+    roles: everybodyAtWork,
+    when: ['linked'],
+  },
+  { from: statuses, action: 'seal', to: 'unchanged', part: lead, roles: [...triage, 'supervisor'] },
+  {
+    from: statuses,
+    action: 'unseal',
+    to: 'unchanged',
+    part: lead,
+    roles: [...triage, 'supervisor'],
+    when: ['sealed'],
   },
 ];
 

@@ -57,6 +57,24 @@ export const actions = [
   'close-not-reached',
   'review-closing',
   'reopen',
+  'decline-reopening',
+  'write-to-parties',
+  're-issue-secret',
+  'suspend',
+  'resume',
+  'transfer',
+  'escalate',
+  'correct',
+  'link',
+  'unlink',
+  'seal',
+  'unseal',
+  'ask-assistance',
+  'answer-task',
+  'return-task',
+  'waive-task',
+  'merge',
+  'split',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -70,7 +88,7 @@ export const partyActions = [
 ] as const;
 export type PartyAction = (typeof partyActions)[number];
 
-/** Steps with a limit of their own in the city pack; the last two run beside the path. */
+/** Steps with a limit of their own in the city pack; the last four run beside the path. */
 export const steps = [
   'accept',
   'route',
@@ -82,6 +100,8 @@ export const steps = [
   'close',
   'review-closing',
   'safety-review',
+  'answer-reopening',
+  'assist',
 ] as const;
 export type Step = (typeof steps)[number];
 
@@ -96,9 +116,27 @@ export type PartyKind = (typeof partyKinds)[number];
 export const needs = ['interpreter', 'wheelchair', 'sign-language'] as const;
 export type Need = (typeof needs)[number];
 
-/** How handling ended. */
-export const outcomes = ['settled', 'partly-settled', 'not-settled', 'withdrawn', 'referred-out'] as const;
+/** How handling ended, as somebody records it. */
+export const recordedOutcomes = [
+  'settled',
+  'partly-settled',
+  'not-settled',
+  'withdrawn',
+  'referred-out',
+] as const;
+export type RecordedOutcome = (typeof recordedOutcomes)[number];
+
+/** How a matter came to its end; one that was merged goes on in another. */
+export const outcomes = [...recordedOutcomes, 'merged'] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** How far an assisting office is with what it was asked; `lapsed` with the matter's own end. */
+export const taskStatuses = ['open', 'answered', 'returned', 'waived', 'lapsed'] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
+
+/** How another matter stands to one that was merged or split. */
+export const matterRelations = ['merged-into', 'absorbed', 'split-from', 'split-off'] as const;
+export type MatterRelation = (typeof matterRelations)[number];
 
 /** Lawful remedies that are told when a matter is declined or not settled (人民调解法 26). */
 export const remedies = [
@@ -147,3 +185,15 @@ export const paperKinds = [
   'other',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
+
+/** Why two matters are linked: always about the disputes, never about who their parties are. */
+export const linkReasons = ['other-aspect', 'follow-up', 'same-event'] as const;
+export type LinkReason = (typeof linkReasons)[number];
+
+/** On what ground a file is sealed for named readers. */
+export const sealGrounds = ['child-involved', 'sexual-violence', 'state-staff-as-party', 'other'] as const;
+export type SealGround = (typeof sealGrounds)[number];
+
+/** How somebody who is handed a secret at the counter showed who they are. */
+export const identityChecks = ['id-card', 'passport', 'business-licence', 'known-in-person'] as const;
+export type IdentityCheck = (typeof identityChecks)[number];

@@ -12,5 +12,8 @@ export const organisationChanges = [
   'unit-edited',
   'unit-activated',
   'unit-deactivated',
+  'macro-created',
+  'macro-edited',
+  'macro-retired',
 ] as const;
 export type OrganisationChange = (typeof organisationChanges)[number];

@@ -145,6 +145,28 @@ describe('checkCityPack', () => {
       set('receipt.csv', 7, 1, '很快'),
       'receipt.csv:9 "zh" fills in {date}, not nothing',
     ],
+    [
+      'a message of no template',
+      add('messages.csv', 'praised', '{code}{link}', '{code}{link}'),
+      'messages.csv:15 unknown template "praised"; known are registered,',
+    ],
+    [
+      'a story in a message',
+      set('messages.csv', 0, 1, '{code}{link}{story}'),
+      'messages.csv:2 "zh" fills in {story}; this text may fill in {code} {link} {office} {due}',
+    ],
+    [
+      'a day where none is owed',
+      set('messages.csv', 8, 2, '{code}{link}{due}'),
+      'messages.csv:10 "en" fills in {due}',
+    ],
+    [
+      'a message without its code',
+      set('messages.csv', 1, 2, '{link}'),
+      'messages.csv:3 "en" does not fill in {code}',
+    ],
+    ['a message in one language', set('messages.csv', 1, 2, ''), 'messages.csv:3 "en" is empty'],
+    ['a message left out', remove('messages.csv', 2), 'messages.csv:0 the text "declined" is missing'],
     ['a text left out', remove('receipt.csv', 0), 'receipt.csv:0 the text "title" is missing'],
   ])('refuses %s', (_, change, start) => {
     expect(faultsAfter(change)).toEqual(expect.arrayContaining([expect.stringContaining(start)]));

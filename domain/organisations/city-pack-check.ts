@@ -2,6 +2,8 @@ import type { KindWord } from '#domain/matters/suggest-kind.ts';
 import { channels, needs } from '#domain/matters/vocabulary.ts';
 import { type CityPack, type Named, type PackDepartment, presences, regionLevels } from './city-pack.ts';
 import { checkCalendar, checkCity } from './city-pack-city.ts';
+import { checkGuidance } from './city-pack-guidance.ts';
+import { checkMessages } from './city-pack-messages.ts';
 import { checkDangers, checkReceipt, checkStepLimits } from './city-pack-promises.ts';
 import { checkRegions } from './city-pack-regions.ts';
 import { openPack, type PackFault, type PackReader, type PackTable } from './city-pack-table.ts';
@@ -31,6 +33,8 @@ export function checkCityPack(tables: readonly PackTable[]): CheckedCityPack {
     routing: checkRouting(reader, kinds, departments),
     words: checkWords(reader, kinds),
     receipt: checkReceipt(reader),
+    guidance: checkGuidance(reader, regions, kinds),
+    messages: checkMessages(reader),
   };
   return faults.length === 0 ? { ok: true, pack } : { ok: false, faults };
 }

@@ -23,6 +23,11 @@ export const packColumns = {
   'routing.csv': ['kind', 'departments'],
   'words.csv': ['word', 'kind', 'weight'],
   'receipt.csv': ['key', 'zh', 'en'],
+  'centres.csv': ['region', 'address', 'address_en', 'phone', 'hours', 'hours_en'],
+  'tiles.csv': ['region', 'row', 'column'],
+  'ways.csv': ['way', 'name', 'name_en', 'what', 'what_en', 'source'],
+  'kind-ways.csv': ['kind', 'ways', 'bring', 'bring_en'],
+  'messages.csv': ['template', 'zh', 'en'],
 } as const satisfies Record<string, readonly string[]>;
 export type PackFile = keyof typeof packColumns;
 
@@ -32,6 +37,9 @@ const optionalCells = new Set([
   'city.csv value',
   'departments.csv township_name',
   'departments.csv township_name_en',
+  'centres.csv address',
+  'centres.csv address_en',
+  'centres.csv phone',
 ]);
 
 /** A row whose cells are all there, and which knows how to complain about itself. */

@@ -1,4 +1,5 @@
 import { channels, dangers, needs, steps } from '#domain/matters/vocabulary.ts';
+import { messageTexts, placesOf } from '#domain/messages/text.ts';
 import { receiptPlaceholders } from './city-pack.ts';
 import { type PackFile, type PackTable, packColumns } from './city-pack-table.ts';
 
@@ -49,9 +50,28 @@ export function smallestPack(): Record<PackFile, string[][]> {
       ['宅基地', '03', '5'],
       ['房屋', '03', '3'],
     ],
+    'centres.csv': [
+      ['*', '', '', '', '工作日9点至17点', 'Working days 9 to 5'],
+      ['990101', '河街1号', '1 River Street', '0999-1234567', '每天8点至20点', 'Every day 8 to 8'],
+    ],
+    'tiles.csv': [['990101', '1', '2']],
+    'ways.csv': [
+      ['mediation', '调解', 'Mediation', '自愿', 'Voluntary', '人民调解法第三条'],
+      ['court', '诉讼', 'Court', '起诉', 'Sue', '民事诉讼法'],
+    ],
+    'kind-ways.csv': [
+      ['03', 'mediation;court', '房产证', 'Title'],
+      ['99', 'mediation', '材料', 'Papers'],
+    ],
     'receipt.csv': Object.entries(receiptPlaceholders).map(([key, names]) => {
       const text = [key, ...names.map((name) => `{${name}}`)].join(' ');
       return [key, text, text];
+    }),
+    'messages.csv': messageTexts.map((text) => {
+      const places = placesOf(text)
+        .needed.map((name) => `{${name}}`)
+        .join(' ');
+      return [text, places, places];
     }),
   };
 }

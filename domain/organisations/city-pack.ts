@@ -1,5 +1,6 @@
 import type { KindWord } from '#domain/matters/suggest-kind.ts';
 import type { Channel, Danger, Need, Step } from '#domain/matters/vocabulary.ts';
+import type { MessageText } from '#domain/messages/text.ts';
 import type { CalendarData } from '#domain/roadmap/calendar.ts';
 import type { Limit } from '#domain/roadmap/counting.ts';
 
@@ -21,6 +22,10 @@ export type CityPack = {
   readonly routing: ReadonlyMap<string, readonly string[]>;
   readonly words: readonly KindWord[];
   readonly receipt: ReadonlyMap<ReceiptKey, Bilingual>;
+  /** What the public is told of where to go and how disputes of each kind are settled. */
+  readonly guidance: Guidance;
+  /** What parties are told. */
+  readonly messages: ReadonlyMap<MessageText, Bilingual>;
 };
 
 export type City = {
@@ -83,3 +88,28 @@ export const receiptPlaceholders = {
   'free-of-charge': [],
 } as const;
 export type ReceiptKey = keyof typeof receiptPlaceholders;
+
+/** What the public is told of where to go, and of how disputes are settled. */
+export type Guidance = {
+  /** By the code of the region; of a centre without a row of its own the city says no more than its usual hours. */
+  readonly centres: ReadonlyMap<string, CentreDetails>;
+  /** What holds for a centre of which nobody wrote more. */
+  readonly usual: CentreDetails;
+  /** Where each county stands on the schematic map; empty where the city drew none. */
+  readonly tiles: ReadonlyMap<string, Tile>;
+  readonly ways: ReadonlyMap<string, Way>;
+  readonly ofKinds: ReadonlyMap<string, GuidanceOfKind>;
+};
+
+export type CentreDetails = {
+  /** Null where it is not known: then one asks by telephone. */
+  readonly address: Bilingual | null;
+  readonly phone: string | null;
+  readonly hours: Bilingual;
+  /** Nobody has confirmed these for this very centre. */
+  readonly isUsual: boolean;
+};
+export type Tile = { readonly row: number; readonly column: number };
+/** A lawful way to settle a dispute, in plain words, with the law that says so. */
+export type Way = Named<string> & { readonly what: Bilingual; readonly source: string };
+export type GuidanceOfKind = { readonly ways: readonly string[]; readonly bring: Bilingual };

@@ -37,7 +37,7 @@ export async function inspectPage(page: Page, place: string, within = 'body'): P
   await twoFrames(page);
 }
 
-async function violationsOn(page: Page, within: string): Promise<string[]> {
+export async function violationsOn(page: Page, within: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).include(within).withTags(standards).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
@@ -45,12 +45,12 @@ async function violationsOn(page: Page, within: string): Promise<string[]> {
 }
 
 /** Rules for a width apply from the next frame on. */
-function twoFrames(page: Page): Promise<unknown> {
+export function twoFrames(page: Page): Promise<unknown> {
   return page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
 }
 
 /** The outermost elements that reach beyond the right edge, if the page can be scrolled sideways. */
-function overflowOf(page: Page): Promise<string[]> {
+export function overflowOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];

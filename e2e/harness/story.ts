@@ -1,11 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { inject, test } from 'vitest';
 import { demoAccount } from './program.ts';
 import { watchFaults } from './watch-faults.ts';
 
 export const wide = { width: 1440, height: 900 };
+const phone = { width: 360, height: 740 };
 const picturesOfFailures = join(import.meta.dirname, '../../.build/stories');
 
 let browser: Promise<Browser> | undefined;
@@ -27,6 +34,8 @@ export type Stage = {
   arrive(username: string, address?: string): Promise<Page>;
   /** A computer at which nobody has signed in yet. */
   sitDown(): Promise<Page>;
+  /** Somebody of the public, at home with an old phone: small, and without script unless told. */
+  atHome(address: string, options?: { script?: boolean; language?: 'zh' | 'en' }): Promise<Page>;
 };
 
 /** A test whose people work in the browser; it fails when a page of theirs reported a fault. */
@@ -34,7 +43,7 @@ export const story = test.extend<{ stage: Stage }>({
   stage: async ({ task }, use) => {
     const contexts: BrowserContext[] = [];
     const faults: string[] = [];
-    const open = async (storageState?: Cookies): Promise<Page> => {
+    const open = async (storageState?: Cookies, more: BrowserContextOptions = {}): Promise<Page> => {
       const context = await (await openBrowser()).newContext({
         baseURL: inject('url'),
         locale: 'zh-CN',
@@ -42,6 +51,7 @@ export const story = test.extend<{ stage: Stage }>({
         viewport: wide,
         reducedMotion: 'reduce',
         ...(storageState && { storageState }),
+        ...more,
       });
       context.setDefaultTimeout(10_000);
       contexts.push(context);
@@ -51,6 +61,12 @@ export const story = test.extend<{ stage: Stage }>({
     };
     await use({
       sitDown: () => open(),
+      async atHome(address, { script = false, language = 'zh' } = {}) {
+        const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+        const page = await open(undefined, { viewport: phone, javaScriptEnabled: script, locale });
+        await page.goto(address);
+        return page;
+      },
       async arrive(username, address = '/') {
         const page = await open(signedIn.get(username));
         if (!signedIn.has(username)) await signIn(page, username);

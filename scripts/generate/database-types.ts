@@ -15,7 +15,7 @@ const options = [
   // A legal day is a text such as 2026-11-23, not an instant: see server/database/connection.ts.
   '--date-parser=string',
   '--type-mapping={"int8":"number"}',
-  '--exclude-pattern=hejie_meta.*',
+  '--exclude-pattern={hejie_meta,jobs}.*',
   '--log-level=silent',
   '--print',
 ];

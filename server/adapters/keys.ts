@@ -7,6 +7,7 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
+import { secretAlphabet } from '#domain/matters/party-secret.ts';
 
 /**
  * The keys of a city. All come from one master key, which stands outside the database:
@@ -35,9 +36,6 @@ const version = 1;
 const nonceLength = 12;
 const tagLength = 16;
 const keyLength = 32;
-
-/** Digits and letters that nobody confuses when reading aloud or copying by hand. */
-const secretAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 export function createKeys(masterKey: Buffer): Keys {
   if (masterKey.length !== keyLength)

@@ -9,8 +9,11 @@ export type SignIn = {
   /** Answers sign-in, sign-out, session and change of password. */
   handle(request: Request): Promise<Response>;
   /** Whose session the cookies show, with the cookies that keep it alive. */
-  session(headers: Headers): Promise<{ userId: string | null; setCookies: string[] }>;
+  session(headers: Headers, use?: SessionUse): Promise<{ userId: string | null; setCookies: string[] }>;
 };
+
+/** Work prolongs a session; a page that is merely open does not. */
+export type SessionUse = 'working' | 'watching';
 
 export type SignInOptions = {
   db: Database;
@@ -97,8 +100,13 @@ export function createSignIn(options: SignInOptions): SignIn {
   const auth = betterAuth(signInOptions(options));
   return {
     handle: (request) => auth.handler(request),
-    async session(headers) {
-      const { headers: answered, response } = await auth.api.getSession({ headers, returnHeaders: true });
+    async session(headers, use = 'working') {
+      const query = { disableRefresh: use === 'watching' };
+      const { headers: answered, response } = await auth.api.getSession({
+        headers,
+        query,
+        returnHeaders: true,
+      });
       return { userId: response?.user.id ?? null, setCookies: answered.getSetCookie() };
     },
   };

@@ -118,3 +118,53 @@ describe('production', () => {
     expect(refused({ ...production, [name]: value }).join()).toContain(name);
   });
 });
+
+describe('messages', () => {
+  const sms = {
+    HEJIE_SMS_URL: 'https://sms.example.cn/send',
+    HEJIE_SMS_REQUEST: '{"phone": "{to}", "params": {"content": "{text}"}, "outId": "{id}"}',
+    HEJIE_SMS_HEADERS: '{"authorization": "key"}',
+  };
+  const mail = {
+    HEJIE_SMTP_URL: 'smtps://user:secret@mail.example.cn',
+    HEJIE_MAIL_FROM: 'hejie@example.gov.cn',
+  };
+
+  it('go nowhere unless somebody says where', () => {
+    expect(accepted(production).messages).toEqual({ mail: null, sms: null });
+  });
+
+  it('go out by mail and by a gateway', () => {
+    expect(accepted({ ...production, ...sms, ...mail }).messages).toEqual({
+      mail: { smtpUrl: mail.HEJIE_SMTP_URL, from: mail.HEJIE_MAIL_FROM },
+      sms: {
+        url: sms.HEJIE_SMS_URL,
+        request: { phone: '{to}', params: { content: '{text}' }, outId: '{id}' },
+        headers: { authorization: 'key' },
+        accepted: null,
+      },
+    });
+  });
+
+  it('never leave a demo', () => {
+    expect(refused(mail)).toEqual([
+      expect.stringMatching(/^HEJIE_SMTP_URL, HEJIE_MAIL_FROM is set, but demo/),
+    ]);
+  });
+
+  it.each([
+    [{ HEJIE_SMTP_URL: mail.HEJIE_SMTP_URL }, 'HEJIE_MAIL_FROM is missing'],
+    [{ HEJIE_MAIL_FROM: mail.HEJIE_MAIL_FROM }, 'HEJIE_SMTP_URL is missing'],
+    [{ ...mail, HEJIE_SMTP_URL: 'https://mail.example.cn' }, 'HEJIE_SMTP_URL is not'],
+    [{ ...mail, HEJIE_MAIL_FROM: 'Hejie <hejie@example.gov.cn>' }, 'HEJIE_MAIL_FROM is Hejie'],
+    [{ HEJIE_SMS_URL: sms.HEJIE_SMS_URL }, 'HEJIE_SMS_REQUEST is missing'],
+    [{ ...sms, HEJIE_SMS_URL: 'sms.example.cn' }, 'HEJIE_SMS_URL is not'],
+    [{ ...sms, HEJIE_SMS_REQUEST: 'phone={to}' }, 'HEJIE_SMS_REQUEST is not a JSON document'],
+    [{ ...sms, HEJIE_SMS_REQUEST: '{"a": "{to}{text}"}' }, 'HEJIE_SMS_REQUEST has no place for {id}'],
+    [{ ...sms, HEJIE_SMS_REQUEST: '{"a": "{to}{text}{id}{name}"}' }, 'nothing fills: {name}'],
+    [{ ...sms, HEJIE_SMS_HEADERS: '["key"]' }, 'HEJIE_SMS_HEADERS is not'],
+    [{ ...sms, HEJIE_SMS_HEADERS: '{"a": "b\\r\\nc: d"}' }, 'HEJIE_SMS_HEADERS is not'],
+  ])('half of it is refused: %j', (environment, fault) => {
+    expect(refused({ ...production, ...environment }).join(' ')).toContain(fault);
+  });
+});

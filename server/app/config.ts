@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type MessagesConfig, readMessages } from './messages-config.ts';
 
 /** What the program was told by its environment. This file is the only one that reads it. */
 export type Config = {
@@ -13,6 +14,7 @@ export type Config = {
   readonly city: string;
   readonly database: DatabaseConfig;
   readonly secrets: Secrets;
+  readonly messages: MessagesConfig;
   readonly logLevel: LogLevel;
 };
 
@@ -75,13 +77,14 @@ export function readConfig(environment: Environment): ConfigResult {
     faults.push('HEJIE_PROXY is set, but demo mode stands behind no proxy.');
   const database = readDatabase(value, mode, faults);
   const secrets = readSecrets(value, mode, dataFolder, faults);
+  const messages = readMessages(value, mode, faults);
   const origin = mode === 'production' ? readOrigin(value('HEJIE_ORIGIN'), faults) : null;
 
   if (faults.length > 0) return { ok: false, faults };
   const proxy = value('HEJIE_PROXY') ?? null;
   return {
     ok: true,
-    config: { mode, port, bind, origin, proxy, dataFolder, city, database, secrets, logLevel },
+    config: { mode, port, bind, origin, proxy, dataFolder, city, database, secrets, messages, logLevel },
   };
 }
 

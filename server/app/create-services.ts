@@ -4,8 +4,10 @@ import type { CityPack } from '#server/adapters/city-pack.ts';
 import { systemClock } from '#server/adapters/clock.ts';
 import { createFileStore } from '#server/adapters/files.ts';
 import { randomIds } from '#server/adapters/ids.ts';
+import { createGateways } from '#server/adapters/messages/gateways.ts';
 import { createSignIn } from '#server/adapters/sign-in.ts';
 import type { Connection } from '#server/database/connection.ts';
+import { createJobDoor } from '#server/jobs/job-door.ts';
 import type { Config } from './config.ts';
 import { createDirectory } from './directory.ts';
 import { createLog, type Log } from './log.ts';
@@ -35,9 +37,13 @@ export async function createServices({ config, database, pack, log }: World): Pr
     newId,
     keys,
     files: createFileStore(join(config.dataFolder, 'files')),
+    jobs: createJobDoor(db),
+    gateways: createGateways(config),
+    reachedAt: { url: config.origin ?? `http://127.0.0.1:${config.port}` },
     log: log ?? createLog(config.logLevel),
     signIn: createSignIn({ db, secret: sessionSecret, origin: config.origin, newId }),
     principals: new Map(),
+    principalWatchers: new Set(),
     demoAccounts: [],
   };
 }

@@ -8,6 +8,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { signInRoutes } from '#server/features/access/public.ts';
+import { portalRoutes } from '#server/portal/portal.ts';
 import { addApiDescription } from './api-description.ts';
 import { checkText, type TextFault } from './check-text.ts';
 import { addDesk } from './desk-files.ts';
@@ -64,6 +65,7 @@ export async function createApp(services: Services, features: readonly Feature[]
   addHealthRoutes(app, services);
   await app.register(signInRoutes(services), { prefix: '/api/auth' });
   for (const feature of features) await app.register(feature(services), { prefix: '/api/v1' });
+  await app.register(portalRoutes(services, unknown), { prefix: '/p' });
   await addDesk(app, unknown);
   return app;
 }

@@ -24,7 +24,13 @@ export async function openServices(
   try {
     const services = await createServices({ config, database, pack, log });
     await loadCity(services);
-    return { services, close: database.close };
+    return {
+      services,
+      async close() {
+        await services.jobs.close();
+        await database.close();
+      },
+    };
   } catch (failure) {
     await database.close();
     throw failure;

@@ -19,8 +19,7 @@ export function replyWithProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const problem = isHttpProblem(thrown) ? thrown : problemOf(thrown as Thrown, request);
-  return sendProblem(problem, request, reply);
+  return sendProblem(problemOf(thrown, request), request, reply);
 }
 
 export function sendProblem(
@@ -52,7 +51,10 @@ export function sendProblem(
     .send(JSON.stringify(document));
 }
 
-function problemOf(thrown: Thrown, request: FastifyRequest): HttpProblem {
+/** What was thrown, as the problem that it is; a bug is recorded under a number and tells nothing else. */
+export function problemOf(raised: unknown, request: FastifyRequest): HttpProblem {
+  if (isHttpProblem(raised)) return raised;
+  const thrown = raised as Thrown;
   const found =
     problemOfValidation(thrown, request) ?? problemOfDatabase(thrown, request) ?? problemOfFramework(thrown);
   if (found) return found;

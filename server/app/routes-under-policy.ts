@@ -4,11 +4,12 @@ import { authenticate, requireActor } from '#server/features/access/public.ts';
 import { refuse } from './refusal.ts';
 import type { Services } from './services.ts';
 
-const apiPrefix = '/api/v1/';
+/** The API and the portal; what stands beside them (the desk's files, health) is nobody's data. */
+const underPolicy = /^\/(api\/v1|p)(\/|$)/;
 
 /** A route that forgot to say who may call it stops the program at start, not a citizen's data later. */
 const refuseWithoutPolicy: onRouteHookHandler = (route) => {
-  if (!route.url.startsWith(apiPrefix)) return;
+  if (!underPolicy.test(route.url)) return;
   const policy = route.config?.policy;
   if (policy !== undefined && (policy === 'public' || policy === 'signed-in' || policy in permissions))
     return;

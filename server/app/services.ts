@@ -5,8 +5,10 @@ import type { Clock } from '#server/adapters/clock.ts';
 import type { FileStore } from '#server/adapters/files.ts';
 import type { NewId } from '#server/adapters/ids.ts';
 import type { Keys } from '#server/adapters/keys.ts';
+import type { Gateways } from '#server/adapters/messages/gateway.ts';
 import type { SignIn } from '#server/adapters/sign-in.ts';
 import type { Database } from '#server/database/connection.ts';
+import type { JobDoor } from '#server/jobs/job-door.ts';
 import type { Principal } from './actor.ts';
 import type { Config } from './config.ts';
 import type { Directory } from './directory.ts';
@@ -26,10 +28,18 @@ export type Services = {
   readonly newId: NewId;
   readonly keys: Keys;
   readonly files: FileStore;
+  /** Background work: what a transaction enqueues is done once it is committed. */
+  readonly jobs: JobDoor;
+  /** The ways in which messages to parties leave. */
+  readonly gateways: Gateways;
+  /** Where the program is reached from outside; a demo knows its port once it listens. */
+  readonly reachedAt: { url: string };
   readonly log: Log;
   readonly signIn: SignIn;
   /** Who is behind a cookie or token, remembered for a second at most. */
   readonly principals: Map<string, RememberedPrincipal>;
+  /** Told whose account, posting or session has changed in this process; null means anybody's. */
+  readonly principalWatchers: Set<(userId: string | null) => void>;
   /** Filled by the demo; stays empty in production. */
   readonly demoAccounts: DemoAccount[];
 };

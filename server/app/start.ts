@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { seedDemo } from '#server/demo/seed.ts';
 import { makeFirstAdministratorLink } from '#server/features/access/public.ts';
+import { startWorking } from '#server/jobs/work.ts';
 import type { Config } from './config.ts';
 import { features } from './features.ts';
 import { createApp } from './http.ts';
@@ -35,10 +36,13 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     const { services, close } = await openServices(config, { part: 'program', print });
     closers.push(close);
     if (config.mode === 'demo' && !options.skipDemo) await seedDemo(services, print);
+    const working = await startWorking(services);
+    closers.push(working.stop);
     const app = await createApp(services, features);
     closers.push(() => app.close());
     const address = await app.listen({ host: config.bind, port: config.port });
     const url = config.origin ?? address;
+    services.reachedAt.url = url;
     const isProduction = config.mode === 'production';
     const firstAdministratorLink = isProduction ? await makeFirstAdministratorLink(services, url) : null;
     return { url, services, app, firstAdministratorLink, stop };

@@ -44,7 +44,7 @@ export interface HejieAccessLog {
   matter_id: string | null;
   purpose: string | null;
   role: string;
-  unit_id: string;
+  unit_id: string | null;
   user_id: string;
   what: string;
 }
@@ -71,6 +71,7 @@ export interface HejieCity {
 }
 
 export interface HejieClock {
+  carried_from: string | null;
   city_code: string;
   due_on: string;
   ended_on: string | null;
@@ -82,6 +83,7 @@ export interface HejieClock {
   source: string;
   started_on: string;
   step: string;
+  task_id: string | null;
 }
 
 export interface HejieDraft {
@@ -118,6 +120,18 @@ export interface HejieIdempotency {
   user_id: string;
 }
 
+export interface HejieMacro {
+  author_user_id: string;
+  changed_at: Timestamp;
+  city_code: string;
+  id: string;
+  is_active: boolean;
+  name: string;
+  steps: Json;
+  unit_id: string;
+  version: number;
+}
+
 export interface HejieMatter {
   channel: string;
   city_code: string;
@@ -135,6 +149,7 @@ export interface HejieMatter {
   is_sampled: boolean;
   kind: string;
   lead_unit_id: string;
+  merged_into: string | null;
   needs: string[];
   not_reached_on: string[];
   offered_to_centre: boolean;
@@ -144,17 +159,75 @@ export interface HejieMatter {
   region_code: string;
   registered_at: Timestamp;
   registered_by: string | null;
+  reopening_asked_at: Timestamp | null;
   reopenings: number;
   request: string;
+  resume_by: string | null;
   returns: number;
+  seal_ground: string | null;
   source: string | null;
   source_number: string | null;
   status: string;
   story: string;
   subject: string;
-  terms: string[];
+  suspended_on: string | null;
   version: number;
   wrapped_key: Buffer | null;
+}
+
+export interface HejieMatterLink {
+  city_code: string;
+  linked_at: Timestamp;
+  matter_id: string;
+  other_id: string;
+  reason: string;
+}
+
+export interface HejieMatterSearch {
+  city_code: string;
+  keys: string[];
+  matter_id: string;
+}
+
+export interface HejieMessage {
+  attempts: number;
+  city_code: string;
+  created_at: Timestamp;
+  event_version: number;
+  facts: Json;
+  id: string;
+  language: string;
+  last_error: string | null;
+  matter_id: string;
+  next_at: Timestamp | null;
+  party_id: string;
+  resent_by: string | null;
+  sent_at: Timestamp | null;
+  state: string;
+  template: string;
+  way: string;
+}
+
+export interface HejieNotice {
+  at: Timestamp;
+  awaits_step: boolean;
+  by_user_id: string | null;
+  city_code: string;
+  id: string;
+  kind: string;
+  matter_id: string;
+  role: string | null;
+  settled_at: Timestamp | null;
+  unit_id: string;
+  user_id: string | null;
+  version: number;
+}
+
+export interface HejieNoticeRead {
+  at: Timestamp;
+  city_code: string;
+  notice_id: string;
+  user_id: string;
 }
 
 export interface HejieOrganisationEvent {
@@ -169,12 +242,25 @@ export interface HejieOrganisationEvent {
   type: string;
 }
 
-export interface HejiePaper {
-  added_at: Timestamp;
-  added_by: string;
-  address: string;
+export interface HejieOutbox {
+  at: Timestamp;
   city_code: string;
   id: string;
+  masked_address: string;
+  subject: string | null;
+  text: string;
+  way: string;
+}
+
+export interface HejiePaper {
+  added_at: Timestamp;
+  added_by: string | null;
+  added_by_party: string | null;
+  address: string;
+  city_code: string;
+  for_seats: Generated<string[]>;
+  id: string;
+  is_in_confidence: Generated<boolean>;
   kind: string;
   matter_id: string;
   media_type: string;
@@ -202,9 +288,27 @@ export interface HejieParty {
   number_hash: Buffer | null;
   phone_hash: Buffer | null;
   position: number;
+  rated_at: Timestamp | null;
   sealed: Buffer | null;
   seat: string;
   secret_generation: number;
+  told_by: Generated<string>;
+  told_language: Generated<string>;
+}
+
+export interface HejiePortalDraft {
+  city_code: string;
+  expires_at: Timestamp;
+  id: Buffer;
+  sealed: Buffer;
+}
+
+export interface HejiePortalUpload {
+  address: string;
+  city_code: string;
+  draft_id: Buffer;
+  id: string;
+  size_bytes: number;
 }
 
 export interface HejiePosting {
@@ -226,6 +330,33 @@ export interface HejieRegion {
   name: string;
   name_en: string;
   parent_code: string | null;
+}
+
+export interface HejieSavedView {
+  changed_at: Timestamp;
+  city_code: string;
+  filters: Json;
+  id: string;
+  is_shared: boolean;
+  name: string;
+  place: string;
+  unit_id: string;
+  user_id: string;
+  version: number;
+}
+
+export interface HejieTask {
+  asked_at: Timestamp;
+  asked_by_unit_id: string;
+  asked_version: number;
+  city_code: string;
+  due_on: string;
+  ended_at: Timestamp | null;
+  ended_version: number | null;
+  id: string;
+  matter_id: string;
+  status: string;
+  unit_id: string;
 }
 
 export interface HejieUnit {
@@ -308,13 +439,24 @@ export interface DB {
   'hejie.draft': HejieDraft;
   'hejie.event': HejieEvent;
   'hejie.idempotency': HejieIdempotency;
+  'hejie.macro': HejieMacro;
   'hejie.matter': HejieMatter;
+  'hejie.matter_link': HejieMatterLink;
+  'hejie.matter_search': HejieMatterSearch;
+  'hejie.message': HejieMessage;
+  'hejie.notice': HejieNotice;
+  'hejie.notice_read': HejieNoticeRead;
   'hejie.organisation_event': HejieOrganisationEvent;
+  'hejie.outbox': HejieOutbox;
   'hejie.paper': HejiePaper;
   'hejie.participation': HejieParticipation;
   'hejie.party': HejieParty;
+  'hejie.portal_draft': HejiePortalDraft;
+  'hejie.portal_upload': HejiePortalUpload;
   'hejie.posting': HejiePosting;
   'hejie.region': HejieRegion;
+  'hejie.saved_view': HejieSavedView;
+  'hejie.task': HejieTask;
   'hejie.unit': HejieUnit;
   'sign_in.account': SignInAccount;
   'sign_in.first_administrator_link': SignInFirstAdministratorLink;

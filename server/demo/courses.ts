@@ -1,5 +1,5 @@
 import type { JsonAction } from '#contract/matters/actions.ts';
-import type { Outcome, PaperKind } from '#domain/matters/vocabulary.ts';
+import type { PaperKind, RecordedOutcome } from '#domain/matters/vocabulary.ts';
 import { demoUserId, unitIdOf } from '#server/app/known-ids.ts';
 import type { ActingAs } from './accounts.ts';
 import type { Cast, Office } from './casts.ts';
@@ -110,7 +110,7 @@ function assigned(setting: Setting): PlannedStep[] {
   ];
 }
 
-function outcomeBody(draw: Draw, outcome: Outcome): Readonly<Record<string, unknown>> {
+function outcomeBody(draw: Draw, outcome: RecordedOutcome): Readonly<Record<string, unknown>> {
   return {
     outcome,
     text: draw.one(say.outcomePhrases[outcome]),
@@ -125,7 +125,7 @@ function outcomeBody(draw: Draw, outcome: Outcome): Readonly<Record<string, unkn
 function resolved(setting: Setting): { steps: PlannedStep[]; handler: string } {
   const { draw, office } = setting;
   const { steps, handler } = taken(setting);
-  const outcome = draw.one<Outcome>([
+  const outcome = draw.one<RecordedOutcome>([
     'settled',
     'settled',
     'settled',
@@ -248,6 +248,30 @@ function askedUpper(setting: Setting): PlannedStep[] {
     : [...steps, ask, call(setting, { result: 'satisfied', rating: 5 })];
 }
 
+/** Other offices of the centre help: one has answered, the other owes its answer still, in time or late. */
+function assisted(setting: Setting): PlannedStep[] {
+  const { cast, draw, office } = setting;
+  const { steps, handler } = taken(setting);
+  const [first, second] = cast.offices.filter(({ unit }) => unit !== office.unit);
+  if (first === undefined) return steps;
+  const ask = ({ unit }: Office): PlannedStep =>
+    step(
+      handler,
+      'ask-assistance',
+      { unitId: unitId(unit), text: draw.one(say.askPhrases), days: draw.between(2, 6) },
+      draw.between(0, 1),
+      asSettler(office),
+    );
+  const answer = step(
+    draw.one(first.settlers),
+    'answer-task',
+    { text: draw.one(say.assistPhrases) },
+    1,
+    asSettler(first),
+  );
+  return [...steps, ask(first), ...(second === undefined ? [] : [ask(second)]), answer];
+}
+
 function keptSafe(setting: Setting): PlannedStep[] {
   const { cast, draw } = setting;
   const safety = { danger: 'violence-threatened', hiddenFrom: ['respondent'], help: 'consented' };
@@ -285,5 +309,6 @@ export const courses = {
   'passed-across': passedOn(kundulun),
   'asked-upper': askedUpper,
   'kept-safe': keptSafe,
+  assisted,
 } as const satisfies Record<string, Course>;
 export type CourseName = keyof typeof courses;

@@ -1,11 +1,15 @@
 import { actionBodies, type JsonAction } from '#contract/matters/actions.ts';
 import type { RegisterMatterBody } from '#contract/matters/register-matter.ts';
+import { refusedDemoNumber } from '#server/adapters/messages/outbox.ts';
+import { legalDay } from '#domain/roadmap/legal-day.ts';
 import { unitIdOf } from '#server/app/known-ids.ts';
 import type { Services } from '#server/app/services.ts';
 import {
   exampleAccounts,
+  exampleCode,
   exampleMatterId,
   examplePaperId,
+  examplePartyId,
   examples,
 } from '#server/features/matters/public.ts';
 import { type ActingAs, demoActor } from './accounts.ts';
@@ -16,7 +20,7 @@ import { momentsOf } from './moments.ts';
 import type { PlayedMatter } from './play.ts';
 import { tinyPicture } from './tiny-files.ts';
 
-const { clerk, dispatcher, handler } = exampleAccounts;
+const { supervisor, clerk, dispatcher, handler } = exampleAccounts;
 
 /** A step with the very example of its operation as its body. */
 function step(
@@ -39,8 +43,12 @@ const callBack = step(clerk, 'call-back');
 const close = step(dispatcher, 'close');
 
 const handling = [accept, route, take];
+const asked = [...handling, step(handler, 'ask-assistance', examples['ask-assistance'].fields)];
 const answered = [...handling, settle, answer];
 const closed = [...answered, callBack, close];
+
+/** A step of the example's own applicant, who is no account. */
+const askReopening = { action: 'ask-reopening' } as const;
 
 /** At a centre with one person, who is everything by turns. */
 const [alone = ''] = buerhantu.clerks;
@@ -56,7 +64,8 @@ const answeredAlone = [
 type ExampleName = keyof typeof examples;
 
 /** How each example's matter comes to where its example works: the steps before it, one for each version. */
-const ways: Readonly<Record<ExampleName, readonly PlannedStep[]>> = {
+const ways: Readonly<Record<ExampleName, readonly (PlannedStep | typeof askReopening)[]>> = {
+  'link-other': [],
   read: [{ by: clerk, as: {}, action: 'add-paper', kind: 'evidence', gap: 0 }],
   accept: [],
   decline: [],
@@ -77,6 +86,25 @@ const ways: Readonly<Record<ExampleName, readonly PlannedStep[]>> = {
   close: [...answered, callBack],
   'review-closing': [...answered, step(clerk, 'close-not-reached')],
   reopen: closed,
+  'decline-reopening': [...closed, askReopening],
+  'write-to-parties': handling,
+  'ask-assistance': handling,
+  'answer-task': asked,
+  'return-task': asked,
+  'waive-task': asked,
+  merge: [accept],
+  'merge-into': [accept],
+  split: handling,
+  're-issue-secret': [],
+  suspend: handling,
+  resume: [...handling, step(handler, 'suspend')],
+  transfer: handling,
+  escalate: [accept],
+  correct: [],
+  link: [],
+  unlink: [step(clerk, 'link', examples.link.fields)],
+  seal: handling,
+  unseal: [...handling, step(supervisor, 'seal', examples.seal.fields)],
 };
 
 const paper = { name: '现场照片.png', mediaType: 'image/png', content: tinyPicture([146, 138, 121]) };
@@ -102,17 +130,35 @@ export function exampleMatters(services: Services): PlayedMatter[] {
     const isAlone = name === 'ask-upper-call-back';
     return {
       id: exampleMatterId(name),
+      partyIds: [examplePartyId(name)],
+      code: name === 'link-other' ? exampleCode : undefined,
       by: isAlone ? demoActor(services, alone, { role: 'clerk' }) : demoActor(services, clerk),
       at,
       body: registration(name, isAlone ? buerhantu.centre : '150204001'),
       steps: steps.map((one, place) => {
-        const taken = { by: demoActor(services, one.by, one.as), at: times[place] ?? at };
+        const then = times[place] ?? at;
+        if (one.action === 'ask-reopening') {
+          const party = {
+            cityCode: services.pack.city.code,
+            partyId: examplePartyId(name),
+            seat: 'applicant',
+            role: 'party',
+          } as const;
+          return { by: party, at: then, action: one.action, text: '约定的维修没有做完。' };
+        }
+        const taken = { by: demoActor(services, one.by, one.as), at: then };
+        if (one.action === 'suspend') {
+          const resumeBy = legalDay(then, services.pack.city.zone).add({ days: 30 }).toString();
+          return { ...taken, action: one.action, body: { ...one.body, resumeBy } };
+        }
         if (one.action !== 'add-paper') return { ...taken, action: one.action, body: one.body };
         return { ...taken, action: one.action, kind: one.kind, files: [paper], ids: [examplePaperId] };
       }),
     };
   });
 }
+
+const applicant = { seat: 'applicant', kind: 'person', name: '王示例' } as const;
 
 function registration(name: ExampleName, regionCode: string): RegisterMatterBody {
   return {
@@ -125,7 +171,9 @@ function registration(name: ExampleName, regionCode: string): RegisterMatterBody
     parties: anonymous.includes(name)
       ? [{ seat: 'applicant', kind: 'anonymous' }]
       : [
-          { seat: 'applicant', kind: 'person', name: '王示例', phone: '19900000000' },
+          name === 'read'
+            ? { ...applicant, phone: refusedDemoNumber, toldBy: 'sms' }
+            : { ...applicant, phone: '19900000000' },
           { seat: 'respondent', kind: 'organisation', name: '示例物业服务有限公司' },
         ],
     ...(name === 'review-safety' && {

@@ -46,16 +46,26 @@ export function personName(draw: Draw): string {
 /** A person who does not exist: their number belongs to a region that there is not (159999). */
 export function person(draw: Draw, seat: Seat): PartyBody {
   const hasNumber = draw.isChance(55);
+  const name = personName(draw);
+  const phone = draw.isChance(85) ? phoneNumber(draw) : undefined;
   return {
     seat,
     kind: 'person',
-    name: personName(draw),
-    ...(draw.isChance(85) && { phone: phoneNumber(draw) }),
+    name,
+    ...(phone !== undefined && { phone, ...(seat === 'applicant' && choiceOf(phone)) }),
     ...(hasNumber && { residentId: residentNumber(draw) }),
     ...(draw.isChance(30) && {
       address: `${draw.one(['东', '西', '南', '北'])}区${draw.between(1, 30)}栋${draw.between(1, 9)}0${draw.between(1, 4)}`,
     }),
   };
+}
+
+/** Some chose to be told: by the last figure of their number, so that nothing else is drawn differently. */
+function choiceOf(phone: string): Pick<PartyBody, 'toldBy' | 'toldLanguage' | 'email'> {
+  if (/[26]$/.test(phone)) return { toldBy: 'sms', toldLanguage: 'zh' };
+  if (/4$/.test(phone))
+    return { toldBy: 'mail', toldLanguage: 'en', email: `demo${phone.slice(-4)}@example.cn` };
+  return {};
 }
 
 export function organisation(draw: Draw, name: string): PartyBody {

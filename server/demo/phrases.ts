@@ -1,4 +1,4 @@
-import type { Outcome, Remedy, StepKind } from '#domain/matters/vocabulary.ts';
+import type { RecordedOutcome, Remedy, StepKind } from '#domain/matters/vocabulary.ts';
 
 /** What the invented staff write into the file; fit for any dispute. */
 export const logPhrases: readonly { readonly kind: StepKind; readonly text: string }[] = [
@@ -36,7 +36,7 @@ export const routeNotes: readonly string[] = [
   '请一并核实此前的报修记录。',
 ];
 
-export const outcomePhrases: Readonly<Record<Outcome, readonly string[]>> = {
+export const outcomePhrases: Readonly<Record<RecordedOutcome, readonly string[]>> = {
   settled: [
     '双方达成一致：被申请人十五日内完成整改，申请人在整改完成后撤回其他要求，已签书面协议。',
     '双方达成一致：分三期付清，首期当场给付，其余按月转账，已签书面协议。',
@@ -86,4 +86,15 @@ export const withdrawPhrases: readonly string[] = [
 export const reviewPhrases: readonly string[] = [
   '双方已分开居住，情况稳定，继续关注。',
   '已与本人联系，目前安全，安全安排不变。',
+];
+
+export const askPhrases: readonly string[] = [
+  '请核实该单位的备案和缴费记录，函告结果。',
+  '请派员一同到现场查看，并就责任划分提出意见。',
+  '请核对双方此前签订的协议是否有效，给出法律意见。',
+];
+export const assistPhrases: readonly string[] = [
+  '已核实，记录属实，复印件随函附上。',
+  '已到现场查看，责任主要在管道老化，建议共同承担维修费用。',
+  '协议有效，但约定的期限已过，建议重新签订。',
 ];

@@ -1,24 +1,37 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { JsonAction } from '#contract/matters/actions.ts';
 import type { RegisterMatterBody } from '#contract/matters/register-matter.ts';
-import type { PaperKind } from '#domain/matters/vocabulary.ts';
+import type { PaperKind, PartyAction } from '#domain/matters/vocabulary.ts';
 import { fixedClock } from '#server/adapters/clock.ts';
 import { seededIds } from '#server/adapters/ids.ts';
-import type { Actor } from '#server/app/actor.ts';
+import type { Actor, PartyActor } from '#server/app/actor.ts';
 import { isHttpProblem } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import {
   addPapers,
+  askReopening,
   changeMatter,
+  changeMatterAsParty,
   type MatterUseCase,
   registerMatter,
   useCases,
 } from '#server/features/matters/public.ts';
+import { jobsAtOnce } from '#server/jobs/jobs-at-once.ts';
 
 type Paper = { readonly name: string; readonly mediaType: string; readonly content: Buffer };
 
 /** One step of an invented matter: who did what, and when. */
-export type PlayedStep = { readonly by: Actor; readonly at: Temporal.Instant } & (
+export type PlayedStep = PlayedPartyStep | PlayedStaffStep;
+
+/** A step that a party takes from outside. */
+type PlayedPartyStep = {
+  readonly by: PartyActor;
+  readonly at: Temporal.Instant;
+  readonly action: Extract<PartyAction, 'ask-reopening'>;
+  readonly text: string;
+};
+
+type PlayedStaffStep = { readonly by: Actor; readonly at: Temporal.Instant } & (
   | { readonly action: JsonAction; readonly body: Readonly<Record<string, unknown>> }
   | {
       readonly action: 'add-paper';
@@ -30,6 +43,10 @@ export type PlayedStep = { readonly by: Actor; readonly at: Temporal.Instant } &
 
 export type PlayedMatter = {
   readonly id: string;
+  /** Of its first parties, where somebody must know them. */
+  readonly partyIds?: readonly string[];
+  /** Where its code must be known. */
+  readonly code?: string | undefined;
   readonly by: Actor;
   readonly at: Temporal.Instant;
   readonly body: RegisterMatterBody;
@@ -43,12 +60,16 @@ const language = 'zh';
  * what an interrupted start left is gone on with from there, and what is complete stays as it is.
  */
 export async function playMatter(services: Services, matter: PlayedMatter): Promise<void> {
-  await register(services, matter);
+  const jobs = jobsAtOnce();
+  const world: Services = { ...services, jobs: jobs.door };
+  await register(world, matter);
+  await jobs.settle(at(world, matter.at, `${matter.id}/messages`));
   for (const [index, step] of matter.steps.entries()) {
-    const then = at(services, step.at, `${matter.id}/${index}`);
+    const then = at(world, step.at, `${matter.id}/${index}`);
     const version = index + 1;
     try {
       await take(then, matter.id, version, step);
+      await jobs.settle(then);
     } catch (thrown) {
       if (isHttpProblem(thrown) && isDone(thrown.code)) continue;
       if (!isHttpProblem(thrown)) throw thrown;
@@ -60,18 +81,33 @@ export async function playMatter(services: Services, matter: PlayedMatter): Prom
   }
 }
 
-async function register(services: Services, { id, by, at: when, body }: PlayedMatter): Promise<void> {
+async function register(
+  services: Services,
+  { id, partyIds = [], code: chosenCode, by, at: when, body }: PlayedMatter,
+): Promise<void> {
   try {
-    await registerMatter(at(services, when, id), by, body, { language, id });
+    await registerMatter(at(services, when, id), by, body, {
+      language,
+      id,
+      partyIds,
+      code: chosenCode,
+    });
   } catch (thrown) {
     // Which of the rows that are there already is met first, nobody can say: matter, event, who takes part.
     const { code, constraint = '' } = thrown as { code?: string; constraint?: string };
-    if (code !== '23505' || !/_pkey$|^participation_now/.test(constraint)) throw thrown;
+    if (code !== '23505' || !/_pkey$|^participation_now|^matter_code_once/.test(constraint)) throw thrown;
   }
 }
 
 async function take(services: Services, matterId: string, version: number, step: PlayedStep): Promise<void> {
   const order = { matterId, idempotencyKey: null, language } as const;
+  if (step.action === 'ask-reopening') {
+    await changeMatterAsParty(services, step.by, askReopening, {
+      ...order,
+      body: { version, text: step.text },
+    });
+    return;
+  }
   if (step.action === 'add-paper') {
     await addPapers(services, step.by, { ...order, version, ...step });
     return;

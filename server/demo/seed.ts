@@ -1,10 +1,13 @@
 import { demoUserId } from '#server/app/known-ids.ts';
 import type { DemoAccount, Services } from '#server/app/services.ts';
 import { findNames, hasAccounts, issueToken } from '#server/features/access/public.ts';
+import { makeOfficeExamples } from '#server/features/office/public.ts';
 import { makeOrganisationExamples } from '#server/features/organisations/public.ts';
-import { demoPassword, demoPeople, makeAccounts } from './accounts.ts';
+import { demoActor, demoPassword, demoPeople, makeAccounts } from './accounts.ts';
 import { exampleMatters } from './example-matters.ts';
+import { makeExampleMessage } from './example-message.ts';
 import { inventMatters } from './invented-matters.ts';
+import { joinedMatters } from './joined-matters.ts';
 import { dropKeptAccounts, keepAccounts, readKeptAccounts } from './kept-accounts.ts';
 import { type PlayedMatter, playMatter } from './play.ts';
 
@@ -29,7 +32,14 @@ export async function seedDemo(services: Services, print: (line: string) => void
   const drawingAll = withEveryClosingDrawn(services);
   await playAll(drawingAll, inventMatters(services), print);
   await playAll(drawingAll, exampleMatters(services), () => undefined);
+  for (const matter of joinedMatters(services)) await playMatter(drawingAll, matter);
+  await makeExampleMessage(services);
   await makeOrganisationExamples(services);
+  await makeOfficeExamples(
+    services,
+    demoActor(services, 'dispatcher-qingshan'),
+    demoActor(services, 'handler-qingshan-housing'),
+  );
   services.demoAccounts.push(...(await listAccounts(services)));
   await keepAccounts(services, services.demoAccounts);
 }

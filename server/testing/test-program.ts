@@ -53,6 +53,7 @@ export async function createTestProgram(options: TestOptions = {}): Promise<Test
     admin,
     async stop() {
       await app.close();
+      await services.jobs.close();
       await database.close();
       await admin.close();
       await testDatabase.drop();

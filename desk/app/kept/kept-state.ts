@@ -22,6 +22,11 @@ export function useKeptState<T>(name: string, initial: T) {
   return [value, set, forget] as const;
 }
 
+/** Fills in a form before it opens. */
+export function keepForLater<T>(name: string, value: T): void {
+  kept.set(name, value);
+}
+
 /** Nothing typed under one posting may be shown under another, or to the next person at this computer. */
 export function forgetEverythingKept(): void {
   kept.clear();

@@ -1,14 +1,14 @@
 import './desk-shell.css';
-import { Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Outlet, useNavigate } from 'react-router';
 import { isPermitted } from '#domain/access/permissions.ts';
 import { SkeletonRows } from '../../design-system/states/skeleton-rows.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { useWords } from '../language/words.tsx';
+import { Palette } from '../palette/palette.tsx';
 import { useSession } from '../session/session.tsx';
 import { SessionEnded } from '../session/session-ended.tsx';
 import { DemoBanner } from './demo-banner.tsx';
-import { FindByCode } from './find-by-code.tsx';
 import { AccountMenu, KeysButton } from './header-menus.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -18,10 +18,11 @@ import { entriesFor, type RailEntry } from './rail-entry.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 /** What stands around every page of the desk. */
-export function DeskShell({ entries }: { entries: readonly RailEntry[] }) {
+export function DeskShell({ entries, tools }: { entries: readonly RailEntry[]; tools?: ReactNode }) {
   const { say } = useWords();
   const { me, acting } = useSession();
   const navigate = useNavigate();
+  const open = entriesFor(entries, acting);
   const [isKeysOpen, setKeysOpen] = useState(false);
   useKeys({ '?': () => setKeysOpen(true) });
   return (
@@ -30,11 +31,12 @@ export function DeskShell({ entries }: { entries: readonly RailEntry[] }) {
         {say('shell.skip')}
       </a>
       {me.mode === 'demo' && <DemoBanner />}
-      <Rail entries={entriesFor(entries, acting)} />
+      <Rail entries={open} />
       <header className="shell-header not-printed">
         <PostingSwitch onSwitched={() => navigate('/')} />
-        {acting && isPermitted('work-on-matters', acting) && <FindByCode />}
+        {acting && <Palette entries={open} canFind={isPermitted('work-on-matters', acting)} />}
         <div className="shell-tools">
+          {tools}
           <KeysButton onOpen={() => setKeysOpen(true)} />
           <LanguageSwitch />
           <ThemeSwitch />

@@ -17,6 +17,7 @@ const groups: { title: WordKey; keys: [keys: string, word: WordKey][] }[] = [
       ['J', 'keys.next'],
       ['K', 'keys.previous'],
       ['Enter', 'keys.open'],
+      ['X', 'keys.select'],
     ],
   },
   {

@@ -24,11 +24,11 @@ export function OpeningsTable() {
       empty={<EmptyState>{say('audit.none')}</EmptyState>}
       columns={[
         { key: 'at', head: say('audit.at'), cell: ({ at }) => <Instant at={at} /> },
-        { key: 'person', head: say('audit.person'), cell: ({ person }) => <PersonFilter person={person} /> },
+        { key: 'person', head: say('audit.person'), cell: ({ person, unit }) => (unit === null ? '—' : <PersonFilter person={person} />) },
         {
           key: 'posting',
           head: say('audit.posting'),
-          cell: ({ roleLabel, unit }) => `${roleLabel} · ${unit.name}`,
+          cell: ({ roleLabel, unit }) => (unit === null ? roleLabel : `${roleLabel} · ${unit.name}`),
         },
         { key: 'what', head: say('audit.did'), cell: ({ whatLabel }) => whatLabel },
         {

@@ -6,7 +6,7 @@ import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../design-system/states/skeleton-rows.tsx';
 import { figuresQuery, type OversightFilters } from './oversight-query.ts';
 
-const columns = ['open', 'late', 'dueThisWeek', 'disputed', 'inDanger'] as const;
+const columns = ['open', 'late', 'dueThisWeek', 'disputed', 'lateTasks', 'inDanger'] as const;
 type Column = (typeof columns)[number];
 
 const behind: Record<Column, OversightFilters> = {
@@ -14,6 +14,7 @@ const behind: Record<Column, OversightFilters> = {
   late: { due: 'late' },
   dueThisWeek: { due: 'week' },
   disputed: { status: 'disputed' },
+  lateTasks: { lateTasks: 'true' },
   inDanger: { inDanger: 'true' },
 };
 

@@ -13,7 +13,7 @@ export function OverseenTable({ filters }: { filters: OversightFilters }) {
   const { say } = useWords();
   const columns: Column<OverseenMatter>[] = [
     { key: 'code', head: say('oversight.code'), cell: ({ code }) => <MatterCode code={code} /> },
-    { key: 'kind', head: say('queue.kind'), cell: ({ kind }) => kind.label },
+    { key: 'kind', head: say('queue.kind'), cell: ({ kind }) => kind?.label ?? say('side.sealedShort') },
     { key: 'holder', head: say('oversight.holder'), cell: ({ holder }) => holder.name },
     { key: 'stage', head: say('queue.stage'), cell: ({ statusLabel }) => statusLabel },
     {
@@ -28,9 +28,10 @@ export function OverseenTable({ filters }: { filters: OversightFilters }) {
     {
       key: 'reason',
       head: say('oversight.reason'),
-      cell: ({ danger, reason }) => (
+      cell: ({ danger, reason, lateAssisting }) => (
         <span className="soft">
           {danger && <LevelMark level="red" isShort />} {reason}
+          {lateAssisting.length > 0 && `（${lateAssisting.map(({ name }) => name).join('、')}）`}
         </span>
       ),
     },

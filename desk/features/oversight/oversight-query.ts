@@ -10,6 +10,7 @@ export type OversightFilters = {
   kind?: string | undefined;
   due?: string | undefined;
   inDanger?: string | undefined;
+  lateTasks?: string | undefined;
 };
 
 export function overseenQuery({ place, ...filters }: OversightFilters) {

@@ -11,7 +11,7 @@ import { FiguresTable } from './figures-table.tsx';
 import { OverseenTable } from './overseen-table.tsx';
 import type { OversightFilters } from './oversight-query.ts';
 
-const filterNames = ['place', 'here', 'status', 'kind', 'due', 'inDanger'] as const;
+const filterNames = ['place', 'here', 'status', 'kind', 'due', 'inDanger', 'lateTasks'] as const;
 
 /** A region's centres side by side, and the matters behind every figure. */
 export function Oversight() {
@@ -93,6 +93,12 @@ export function Oversight() {
           value={filters.inDanger}
           choices={[{ value: 'true', label: say('oversight.inDanger') }]}
           onChange={(inDanger) => show({ inDanger })}
+        />
+        <FilterChip
+          label={say('oversight.lateTasks')}
+          value={filters.lateTasks}
+          choices={[{ value: 'true', label: say('oversight.lateTasks') }]}
+          onChange={(lateTasks) => show({ lateTasks })}
         />
       </FilterChips>
       <OverseenTable filters={filters} />

@@ -2,6 +2,7 @@ import './visitor-look-up.css';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Segmented } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { Link } from 'react-router';
 import type { LookUpAnswer, LookUpBody } from '#contract/intake/intake.ts';
 import { fieldReason } from '../../app/api/problem.ts';
 import { request } from '../../app/api/request.ts';
@@ -81,7 +82,8 @@ function FoundMatters({ found }: { found: LookUpAnswer }) {
         {found.matters.map((matter) => (
           <li key={matter.code}>
             <MatterCode code={matter.code} /> <strong>{matter.stage}</strong>{' '}
-            <span className="soft">{matter.office}</span>
+            <span className="soft">{matter.office}</span>{' '}
+            <Link to={`/matters/${matter.id}`}>{say('receipt.open')}</Link>
           </li>
         ))}
       </ul>

@@ -139,7 +139,7 @@ create table hejie.matter (
   channel text not null,
   kind text not null,
   region_code text not null,
-  -- subject, story and request stand in clear, are said to, and are erased with the matter
+  -- subject, story and request stand in clear, as do the terms in matter_search; the clerk is told, and they are erased with the matter
   subject text not null,
   story text not null,
   request text not null,
@@ -167,7 +167,6 @@ create table hejie.matter (
   is_history boolean not null,
   -- the matter's own key, wrapped by the key of the centre that leads it
   wrapped_key bytea,
-  terms text[] not null,
   -- of open matters only, where both sides are identified natural persons; deleted at the end
   pair_hash bytea,
   primary key (city_code, id),
@@ -184,7 +183,6 @@ create index matter_ended on hejie.matter (city_code, lead_unit_id, ended_at des
 create index matter_ended_at_office on hejie.matter (city_code, handling_unit_id, ended_at desc, id desc)
   where not is_open and handling_unit_id is not null;
 create index matter_sampled on hejie.matter (city_code, lead_unit_id, id) where is_sampled;
-create index matter_open_terms on hejie.matter using gin (terms) where is_open;
 create index matter_open_pair on hejie.matter (city_code, pair_hash) where pair_hash is not null;
 
 create table hejie.participation (
@@ -409,23 +407,6 @@ begin atomic
   from hejie.participation p join hejie.matter m on m.city_code = p.city_code and m.id = p.matter_id
   where p.city_code = city and city = hejie.context_city() and p.unit_id = hejie.context_unit()
     and p.part = 'origin' and p.until_at is null;
-end;
-
--- Perhaps the same dispute: open matters that share terms or the pair. Candidates are capped; the domain ranks them.
-create function hejie.similar_candidates(city text, some_terms text[], region text, a_kind text, pair bytea)
-returns table (id uuid, code text, kind text, region_code text, lead_unit_id uuid, registered_at timestamptz,
-  terms text[], is_same_pair boolean, takes_part boolean, status text)
-language sql stable security definer set search_path = pg_catalog rows 20
-begin atomic
-  select m.id, m.code, m.kind, m.region_code, m.lead_unit_id, m.registered_at, m.terms,
-    coalesce(m.pair_hash = pair, false), hejie.takes_part(city, m.id), m.status
-  from (
-    (select * from hejie.matter where city_code = city and is_open and terms && some_terms
-      order by (kind = a_kind) desc, (region_code = region) desc limit 200)
-    union
-    (select * from hejie.matter where city_code = city and pair_hash = pair limit 20)
-  ) m
-  where city = hejie.context_city() and hejie.context_unit() is not null;
 end;
 
 revoke execute on all functions in schema hejie from public;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SessionUse } from '#server/adapters/sign-in.ts';
 import type { Actor, Principal } from '#server/app/actor.ts';
 import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
@@ -29,7 +30,7 @@ export async function authenticate(
 
   const principal =
     token === undefined
-      ? await bySession(services, request, reply)
+      ? await bySession(services, cookie, 'working', reply)
       : await once(key, () => byToken(services, token));
   if (principal === null) return null;
   if (services.principals.size >= rememberedAtMost) services.principals.clear();
@@ -49,10 +50,32 @@ function once(key: string, lookUp: () => Promise<Principal | null>): Promise<Pri
 }
 
 /** To be called when an account or a posting changes: the next request looks again. */
-export function forgetPrincipal(services: Pick<Services, 'principals'>, userId: string): void {
+export function forgetPrincipal(services: Principals, userId: string): void {
   for (const [key, { principal }] of services.principals) {
     if (principal.userId === userId) services.principals.delete(key);
   }
+  for (const watch of services.principalWatchers) watch(userId);
+}
+
+/** The same for everybody, where it is not known whose session has ended. */
+export function forgetAllPrincipals(services: Principals): void {
+  services.principals.clear();
+  for (const watch of services.principalWatchers) watch(null);
+}
+
+type Principals = Pick<Services, 'principals' | 'principalWatchers'>;
+
+/** Whether whoever opened a long answer may still act under its posting. Asking keeps no session alive. */
+export async function isStillPosted(
+  services: Services,
+  request: FastifyRequest,
+  postingId: string,
+): Promise<boolean> {
+  const { authorization, cookie } = request.headers;
+  const token = authorization?.startsWith('Bearer ') ? authorization.slice('Bearer '.length) : undefined;
+  const principal =
+    token === undefined ? await bySession(services, cookie, 'watching') : await byToken(services, token);
+  return principal?.postings.some(({ id }) => id === postingId) ?? false;
 }
 
 /** The person acting under one posting: the one the header `Hejie-Posting` names, else the first in force. */
@@ -94,11 +117,12 @@ async function byToken(services: Services, token: string): Promise<Principal | n
 
 async function bySession(
   services: Services,
-  request: FastifyRequest,
-  reply: FastifyReply | undefined,
+  cookie: string | undefined,
+  use: SessionUse,
+  reply?: FastifyReply,
 ): Promise<Principal | null> {
-  const headers = new Headers({ cookie: request.headers.cookie ?? '' });
-  const { userId, setCookies } = await services.signIn.session(headers);
+  const headers = new Headers({ cookie: cookie ?? '' });
+  const { userId, setCookies } = await services.signIn.session(headers, use);
   // A session in use is prolonged; the cookie has to live as long.
   for (const setCookie of setCookies) reply?.header('set-cookie', setCookie);
   return userId === null ? null : principalOf(services, userId, 'session');

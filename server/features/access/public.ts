@@ -8,7 +8,7 @@ export { isPostedAt } from './access.queries.ts';
 export { findNames, hasAccounts } from './account.queries.ts';
 export { type AccountOrder, createAccount, disableAccount, setPassword } from './accounts.ts';
 export { makeFirstAdministratorLink } from './first-administrator.ts';
-export { authenticate, forgetPrincipal, requireActor } from './principal.ts';
+export { authenticate, forgetPrincipal, isStillPosted, requireActor } from './principal.ts';
 export { signInRoutes } from './sign-in.route.ts';
 export { issueToken, type TokenOrder } from './tokens.ts';
 

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { passwordLength } from '#server/adapters/sign-in.ts';
 import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
+import { forgetAllPrincipals } from './principal.ts';
 
 const Password = Type.String({ minLength: 1, maxLength: passwordLength.most });
 const SignInBody = Type.Object({
@@ -26,15 +27,19 @@ export function signInRoutes(services: Services): FastifyPluginAsyncTypebox {
       await limit(request);
       return forward(services, request, reply, { ...request.body, rememberMe: true });
     });
-    app.post('/sign-out', { schema: hidden }, (request, reply) => {
+    app.post('/sign-out', { schema: hidden }, async (request, reply) => {
       services.principals.clear();
-      return forward(services, request, reply, {});
+      await forward(services, request, reply, {});
+      forgetAllPrincipals(services);
+      return reply;
     });
     app.get('/get-session', { schema: hidden }, (request, reply) => forward(services, request, reply));
     app.post('/change-password', { schema: { body: ChangeBody, ...hidden } }, async (request, reply) => {
       await limit(request);
       services.principals.clear();
-      return forward(services, request, reply, { ...request.body, revokeOtherSessions: true });
+      await forward(services, request, reply, { ...request.body, revokeOtherSessions: true });
+      forgetAllPrincipals(services);
+      return reply;
     });
   };
 }

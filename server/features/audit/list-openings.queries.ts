@@ -10,8 +10,9 @@ export type OpeningRow = {
   readonly userId: string;
   readonly name: string | null;
   readonly username: string | null;
-  readonly unitId: string;
-  readonly role: Role;
+  /** None, and `party`, where a party looked at their own matter. */
+  readonly unitId: string | null;
+  readonly role: Role | 'party';
   readonly what: string;
   readonly matterId: string | null;
   readonly purpose: string | null;

@@ -47,14 +47,14 @@ function presentOpening(
   codes: ReadonlyMap<string, string>,
   language: Language,
 ): OpeningView {
-  const { openings, roles } = words(language);
+  const { openings, roles, parties } = words(language);
   return {
     id: row.id,
     at: row.at,
     person: { id: row.userId, name: row.name ?? '', username: row.username ?? '' },
-    unit: presentUnit(services, row.unitId, language),
+    unit: row.unitId === null ? null : presentUnit(services, row.unitId, language),
     role: row.role,
-    roleLabel: roles[row.role],
+    roleLabel: row.role === 'party' ? parties.party : roles[row.role],
     what: row.what,
     whatLabel: openings[row.what as keyof typeof openings] ?? row.what,
     matterCode: row.matterId === null ? null : (codes.get(row.matterId) ?? null),

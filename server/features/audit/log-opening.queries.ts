@@ -1,18 +1,19 @@
 import { sql } from 'kysely';
-import type { Actor } from '#server/app/actor.ts';
+import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { Opening } from './opening.ts';
 
 export async function insertOpening(
   trx: Trx,
-  actor: Actor,
+  actor: Actor | PartyActor,
   opening: Opening,
   id: string,
   at: string,
 ): Promise<void> {
+  const [who, unitId] = actor.role === 'party' ? [actor.partyId, null] : [actor.userId, actor.unitId];
   await sql`
     insert into hejie.access_log (city_code, id, at, user_id, unit_id, role, what, matter_id, data)
-    values (${actor.cityCode}, ${id}::uuid, ${at}::timestamptz, ${actor.userId}::uuid, ${actor.unitId}::uuid,
+    values (${actor.cityCode}, ${id}::uuid, ${at}::timestamptz, ${who}::uuid, ${unitId}::uuid,
       ${actor.role}, ${opening.what}, ${opening.matterId ?? null}::uuid,
       ${JSON.stringify(opening.data ?? {})}::jsonb)`.execute(trx);
 }

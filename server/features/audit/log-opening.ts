@@ -1,4 +1,4 @@
-import type { Actor } from '#server/app/actor.ts';
+import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import { insertOpening } from './log-opening.queries.ts';
@@ -8,7 +8,7 @@ import type { Opening } from './opening.ts';
 export function logOpening(
   services: Pick<Services, 'clock' | 'newId'>,
   trx: Trx,
-  actor: Actor,
+  actor: Actor | PartyActor,
   opening: Opening,
 ): Promise<void> {
   return insertOpening(trx, actor, opening, services.newId(), services.clock.now().toString());

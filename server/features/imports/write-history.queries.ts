@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '#server/database/transaction.ts';
+import { searchKeys } from '#server/features/search/public.ts';
 
 /** A closed matter of another system, ready to be written. */
 export type HistoryMatter = {
@@ -37,7 +38,7 @@ export async function knownNumbers(
   return new Set(rows.map(({ number }) => number));
 }
 
-/** Writes a batch whole, in three statements: matters, who takes part, events. */
+/** Writes a batch whole, in four statements: matters, what they are found by, who takes part, events. */
 export async function insertHistory(
   trx: Trx,
   at: { readonly cityCode: string; readonly unitId: string; readonly recordedAt: string },
@@ -47,20 +48,26 @@ export async function insertHistory(
   await sql`
     insert into hejie.matter (city_code, id, code, version, status, channel, kind, region_code, subject, story, request,
       needs, danger, is_anonymous, party_count, lead_unit_id, holder_unit_id, offered_to_centre, returns, reopenings,
-      not_reached_on, is_sampled, due_on, registered_at, ended_at, source, source_number, is_history, wrapped_key, terms)
+      not_reached_on, is_sampled, due_on, registered_at, ended_at, source, source_number, is_history, wrapped_key)
     select ${city}, m.id, m.code, m.version, 'closed', m.channel, m.kind, m.region_code, m.subject, m.story, '',
       '{}', null, true, 0, ${unitId}::uuid, ${unitId}::uuid, false, 0, 0,
-      '{}', false, null, m.registered_at, m.ended_at, m.source, m.source_number, true, m.wrapped_key,
-      array(select jsonb_array_elements_text(m.terms))
+      '{}', false, null, m.registered_at, m.ended_at, m.source, m.source_number, true, m.wrapped_key
     from unnest(${matters.map((m) => m.id)}::uuid[], ${matters.map((m) => m.code)}::text[],
       ${matters.map((m) => m.version)}::int[], ${matters.map((m) => m.channel)}::text[],
       ${matters.map((m) => m.kind)}::text[], ${matters.map((m) => m.regionCode)}::text[],
       ${matters.map((m) => m.subject)}::text[], ${matters.map((m) => m.story)}::text[],
       ${matters.map((m) => m.registeredAt)}::timestamptz[], ${matters.map((m) => m.endedAt)}::timestamptz[],
       ${matters.map((m) => m.source)}::text[], ${matters.map((m) => m.sourceNumber)}::text[],
-      ${matters.map((m) => m.wrappedKey)}::bytea[], ${matters.map((m) => JSON.stringify(m.terms))}::jsonb[])
+      ${matters.map((m) => m.wrappedKey)}::bytea[])
       as m (id, code, version, channel, kind, region_code, subject, story, registered_at, ended_at, source,
-        source_number, wrapped_key, terms)`.execute(trx);
+        source_number, wrapped_key)`.execute(trx);
+  await sql`
+    insert into hejie.matter_search (city_code, matter_id, keys)
+    select ${city}, s.matter_id, array(select jsonb_array_elements_text(s.keys))
+    from unnest(${matters.map((m) => m.id)}::uuid[],
+      ${matters.map((m) => JSON.stringify(searchKeys(m.terms, unitId, 'ended')))}::jsonb[]) as s (matter_id, keys)`.execute(
+    trx,
+  );
 
   const parts = matters.flatMap((m) =>
     (['lead', 'holder'] as const).map((part, index) => ({ m, part, id: m.participationIds[index] })),

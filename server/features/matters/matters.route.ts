@@ -1,15 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { SimilarMatters } from '#contract/intake/intake.ts';
 import { ListMattersAnswer, ListMattersQuery } from '#contract/matters/list-matters.ts';
 import { MatterView } from '#contract/matters/matter.ts';
 import { IdempotencyHeaders } from '#contract/matters/parts.ts';
-import { Colleagues, Destinations } from '#contract/matters/places.ts';
+import { Colleagues, Destinations, PossibleReaders, ReadersQuery } from '#contract/matters/places.ts';
 import { Receipt, RegisterMatterAnswer, RegisterMatterBody } from '#contract/matters/register-matter.ts';
 import { actorOf, idempotencyKeyOf } from '#server/app/request.ts';
 import type { Services } from '#server/app/services.ts';
 import { exampleAccounts, exampleHeaders, exampleParams } from './examples.ts';
 import { listMatters } from './read/list-matters.ts';
+import { listSimilar } from './read/list-similar.ts';
 import { listColleagues, listDestinations } from './read/places.ts';
 import { readMatter, readReceipt } from './read/read-matter.ts';
+import { listPossibleReaders } from './steps/side-ways/sealed-reading.ts';
 import { registerMatter } from './register/register-matter.ts';
 
 const tags = ['matters'];
@@ -96,6 +99,42 @@ export function matterRoutes(services: Services): FastifyPluginAsyncTypebox {
         },
       },
       (request) => listDestinations(services, actorOf(request), request.params.id, request.language),
+    );
+    app.get(
+      '/matters/:id/similar',
+      {
+        config: { policy: 'work-on-matters', demoAccount: dispatcher },
+        schema: {
+          tags,
+          operationId: 'list-similar',
+          summary: 'Perhaps the same dispute: what it may be merged into',
+          params: exampleParams('merge'),
+          response: { 200: SimilarMatters },
+        },
+      },
+      (request) => listSimilar(services, actorOf(request), request.params.id, request.language),
+    );
+    app.get(
+      '/matters/:id/readers',
+      {
+        config: { policy: 'work-on-matters', demoAccount: dispatcher },
+        schema: {
+          tags,
+          operationId: 'list-possible-readers',
+          summary: 'Who could read it, were it sealed, here or at the office where it is to go',
+          params: exampleParams('seal'),
+          querystring: ReadersQuery,
+          response: { 200: PossibleReaders },
+        },
+      },
+      (request) =>
+        listPossibleReaders(
+          services,
+          actorOf(request),
+          request.params.id,
+          request.query.unitId,
+          request.language,
+        ),
     );
     app.get(
       '/matters/:id/colleagues',

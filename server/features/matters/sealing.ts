@@ -1,16 +1,32 @@
+import type { Correction } from '#domain/matters/correction.ts';
 import type { ToldParty } from '#domain/matters/registration.ts';
 import type { Services } from '#server/app/services.ts';
 
 /** What is sealed of a party: all that says who they are. */
 export type SealedParty = Pick<
   ToldParty,
-  'name' | 'phone' | 'residentId' | 'creditCode' | 'address' | 'note'
+  'name' | 'phone' | 'residentId' | 'creditCode' | 'address' | 'note' | 'email'
 >;
+
+/** The part of a party that is sealed. */
+export function sealedPart({ name, phone, residentId, creditCode, address, note, email }: ToldParty): SealedParty {
+  return {
+    ...(name !== undefined && { name }),
+    ...(phone !== undefined && { phone }),
+    ...(residentId !== undefined && { residentId }),
+    ...(creditCode !== undefined && { creditCode }),
+    ...(address !== undefined && { address }),
+    ...(note !== undefined && { note }),
+    ...(email !== undefined && { email }),
+  };
+}
 
 /** What is sealed of an event: the words somebody wrote, and what only readers of the file may know. */
 export type SealedEvent = {
   readonly text?: string;
   readonly facts?: Readonly<Record<string, string | string[]>>;
+  /** What a correction put right: old values and new ones. */
+  readonly corrections?: readonly Correction[];
 };
 
 export type SealedPaper = { readonly name: string };

@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { participationParts, roles, unitKinds } from '#domain/access/vocabulary.ts';
-import { outcomes, paperKinds, partyKinds, seats, statuses } from '#domain/matters/vocabulary.ts';
+import {
+  outcomes,
+  paperKinds,
+  partyKinds,
+  seats,
+  statuses,
+  taskStatuses,
+} from '#domain/matters/vocabulary.ts';
+import { messageStates, messageWays, toldBy, toldLanguages } from '#domain/messages/vocabulary.ts';
 import { hire, type Person } from '#server/testing/people.ts';
 import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
 
@@ -113,8 +121,17 @@ describe('what is stored', () => {
           unlawful.test(column) && column !== 'hejie.api_token.label' && column !== 'api_token.label',
       ),
     ).toEqual([]);
-    // A party belongs to one matter: nothing but the matter's key leads to it.
-    expect(columns.filter((column) => column.endsWith('.party_id'))).toEqual([]);
+    // A party belongs to one matter: whatever names one is found by that matter's key only, never by the party's.
+    const naming = columns
+      .filter((column) => /party(_id)?$/.test(column))
+      .map((column) => column.split('.')[0]);
+    expect(naming.filter((table) => !columns.includes(`${table}.matter_id`))).toEqual([]);
+    const { rows: indexes } = await sql<{ name: string }>`
+      select indexname as name from pg_indexes
+      where schemaname = 'hejie' and indexdef ~ '\\((city_code, )?\\w*party(_id)?[,)]'`.execute(
+      program.admin.db,
+    );
+    expect(indexes).toEqual([]);
   });
 });
 
@@ -122,8 +139,15 @@ describe('each list of the domain', () => {
   it.each([
     ['matter', 'status', statuses],
     ['matter', 'outcome', outcomes],
+    ['task', 'status', taskStatuses],
     ['party', 'seat', seats],
     ['party', 'kind', partyKinds],
+    ['party', 'told_by', toldBy],
+    ['party', 'told_language', toldLanguages],
+    ['message', 'way', messageWays],
+    ['message', 'language', toldLanguages],
+    ['message', 'state', messageStates],
+    ['outbox', 'way', messageWays],
     ['paper', 'kind', paperKinds],
     ['participation', 'part', participationParts],
     ['posting', 'role', roles],

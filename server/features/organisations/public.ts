@@ -8,6 +8,8 @@ import { unitRoutes } from './units/units.route.ts';
 
 export { createAbsence } from './absences/create-absence.ts';
 export { createAccount } from './accounts/create-account.ts';
+export { type Making, once } from './changes/once.ts';
+export { recordChange } from './changes/record-change.ts';
 export { loadCity, refreshDirectory } from './load-city.ts';
 export { makeOrganisationExamples } from './make-examples.ts';
 export { createPosting } from './postings/create-posting.ts';

@@ -1,2 +1,3 @@
-export { prepareSearchTerms, searchTerms } from './search-terms.ts';
+export { refreshSearchKeys, searchKeys } from './search-keys.queries.ts';
+export { prepareSearchTerms, searchTerms, wordsAskedFor } from './search-terms.ts';
 export { findSimilarMatters, type SimilarMatter } from './similar-matters.ts';

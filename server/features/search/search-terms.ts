@@ -1,5 +1,6 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { toHalfWidth } from '#domain/parties/identifier-text.ts';
 import { tellingTerms } from '#domain/search/similar-matters.ts';
 
 /** Kept for each matter: enough to compare by, and bounded. */
@@ -15,8 +16,13 @@ export function prepareSearchTerms(words: Iterable<string>): void {
   if (lines !== '') jieba.loadDict(Buffer.from(lines));
 }
 
-/** The terms of a text by which it is compared with other matters; never who its parties are. */
+/** The terms of a text by which it is found and compared with others; never who its parties are. */
 export function searchTerms(text: string): string[] {
   jieba ??= Jieba.withDict(dict);
   return [...tellingTerms(jieba.cut(text.slice(0, charactersAtMost), false))].slice(0, termsAtMost);
+}
+
+/** The whole words of a question, cut as the matters' own texts were. */
+export function wordsAskedFor(text: string): string[] {
+  return searchTerms(toHalfWidth(text).toLowerCase());
 }

@@ -21,6 +21,8 @@ export function useAction<A extends Action, Values>(options: {
   action: A;
   blank: Values;
   close: () => void;
+  /** Where the answer holds more than the matter. */
+  presentOf?: (answer: unknown) => MatterPresent;
 }) {
   const { matter, action, close } = options;
   const { say } = useWords();
@@ -30,7 +32,8 @@ export function useAction<A extends Action, Values>(options: {
   const [seen, setSeen] = useState(matter.version);
   const [isTried, setTried] = useState(false);
   const offered = matter.allowedActions.find((one) => one.action === action);
-  const submission = useSubmission<MatterPresent>((answer) => {
+  const submission = useSubmission<unknown>((received) => {
+    const answer = options.presentOf?.(received) ?? (received as MatterPresent);
     keepPresent(answer);
     forget();
     tell(

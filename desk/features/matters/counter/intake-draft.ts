@@ -1,5 +1,6 @@
 import type { PartyBody, RegisterMatterBody } from '#contract/matters/register-matter.ts';
 import type { Channel, Need, PartyKind, Seat } from '#domain/matters/vocabulary.ts';
+import type { ToldBy, ToldLanguage } from '#domain/messages/vocabulary.ts';
 import { type SafetyDraft, safetyBodyOf } from '../safety/safety-draft.ts';
 
 /** A party while it is being typed: one field for the number, whose meaning follows from the kind of party. */
@@ -12,6 +13,9 @@ export type PartyDraft = {
   number: string;
   address: string;
   note: string;
+  email: string;
+  toldBy: ToldBy;
+  toldLanguage: ToldLanguage;
 };
 
 /** The counter's form as it stands, kept on the server under the clerk until it is saved or thrown away. */
@@ -43,6 +47,9 @@ export function blankParty(seat: Seat): PartyDraft {
     number: '',
     address: '',
     note: '',
+    email: '',
+    toldBy: 'none',
+    toldLanguage: 'zh',
   };
 }
 
@@ -92,7 +99,8 @@ export function registrationOf(draft: IntakeDraft): RegisterMatterBody {
   };
 }
 
-function partyBodyOf({ seat, kind, name, phone, number, address, note }: PartyDraft): PartyBody {
+export function partyBodyOf(party: PartyDraft): PartyBody {
+  const { seat, kind, name, phone, number, address, note, email, toldBy, toldLanguage } = party;
   const said = <Name extends keyof PartyBody>(key: Name, text: string) =>
     text.trim() ? { [key]: text.trim() } : {};
   if (kind === 'anonymous') return { seat, kind, ...said('note', note) };
@@ -104,5 +112,7 @@ function partyBodyOf({ seat, kind, name, phone, number, address, note }: PartyDr
     ...said(kind === 'person' ? 'residentId' : 'creditCode', number),
     ...said('address', address),
     ...said('note', note),
+    ...(toldBy === 'mail' && said('email', email)),
+    ...(toldBy && toldBy !== 'none' && { toldBy, toldLanguage }),
   };
 }

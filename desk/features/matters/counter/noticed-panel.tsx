@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { SuggestBody } from '#contract/intake/intake.ts';
 import { identifiedPair } from '#domain/matters/registration.ts';
+import { useRested } from '../../../app/kept/use-rested.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import type { FormPart } from './form-part.ts';
 import { registrationOf } from './intake-draft.ts';
 import { noticedQuery } from './noticed-query.ts';
 import { SimilarMatters } from './similar-matters.tsx';
 import { SuggestedKinds } from './suggested-kinds.tsx';
-import { useRested } from './use-rested.ts';
 import { WhatNext } from './what-next.tsx';
 
 /** What the machine noticed, with its reasons. It proposes; the clerk's own choice always stands. */

@@ -5,6 +5,7 @@ import { useWords } from '../../../app/language/words.tsx';
 import { Field } from '../../../design-system/forms/field.tsx';
 import type { PartyDraft } from './intake-draft.ts';
 import { NumberField, PhoneField } from './number-fields.tsx';
+import { TellingFields } from './telling-fields.tsx';
 
 type Props = {
   party: PartyDraft;
@@ -74,6 +75,7 @@ export function PartyFields({ party, put, fault, remove }: Props) {
           />
         </div>
       )}
+      {isNamed && party.seat !== 'respondent' && <TellingFields party={party} set={set} fault={fault} />}
       {isNamed && isOpen && (
         <div className="form-row">
           <Field label={say('party.address')} isOptional={say('form.optional')} fault={fault('address')}>

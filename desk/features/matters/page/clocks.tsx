@@ -50,7 +50,10 @@ export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
       }),
       source: clock.source,
       counting: clock.explanation,
-      note: clock.isProvisional ? say('clock.provisional') : undefined,
+      note:
+        [clock.isCarried && say('clock.carried'), clock.isProvisional && say('clock.provisional')]
+          .filter(Boolean)
+          .join(' ') || undefined,
     };
   }
 }

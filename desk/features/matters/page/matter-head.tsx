@@ -1,25 +1,80 @@
 import { Button, Dropdown } from 'antd';
+import { useMemo } from 'react';
 import type { MatterView } from '#contract/matters/matter.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
 import { useKeys } from '../../../app/keys/use-keys.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { useOfferInPalette } from '../../../app/palette/palette-acts.ts';
 import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
 import { LevelMark } from '../../../design-system/marks/level-mark.tsx';
 import { MatterCode } from '../../../design-system/marks/matter-code.tsx';
 import { actionKeys } from '../actions/action-keys.ts';
+import { SideWayNotes } from './side-way-notes.tsx';
 
 /** These two have their place in the timeline and among the papers, not among the buttons. */
 const elsewhere: readonly Action[] = ['log-step', 'add-paper'];
 /** These lead off the path or beside it: never the page's primary button. */
-const sideways: readonly Action[] = ['review-safety', 'assign', 'withdraw', 'reopen'];
+const sideways: readonly Action[] = [
+  'review-safety',
+  'assign',
+  'withdraw',
+  'reopen',
+  'decline-reopening',
+  'write-to-parties',
+  're-issue-secret',
+  'ask-assistance',
+  'waive-task',
+  'merge',
+  'split',
+  'suspend',
+  'transfer',
+  'escalate',
+  'correct',
+  'link',
+  'unlink',
+  'seal',
+  'unseal',
+];
 
 /** What it is, where it stands, and what may follow: the next lawful step as the page's one primary button. */
-export function MatterHead({ matter, choose }: { matter: MatterView; choose: (action: Action) => void }) {
+export function MatterHead({
+  matter,
+  choose,
+  openMacros,
+}: {
+  matter: MatterView;
+  choose: (action: Action) => void;
+  openMacros: () => void;
+}) {
   const { say } = useWords();
-  const offered = matter.allowedActions.filter(({ action }) => !elsewhere.includes(action));
+  const offered = useMemo(
+    () => matter.allowedActions.filter(({ action }) => !elsewhere.includes(action)),
+    [matter.allowedActions],
+  );
   const onPath = offered.filter(({ action }) => !sideways.includes(action));
   const [primary, beside] = onPath;
   const more = offered.filter((one) => one !== primary && one !== beside);
+  const menuGroups = [
+    {
+      key: 'onward',
+      title: say('more.onward'),
+      acts: more.filter(({ action }) => !sideways.includes(action)),
+    },
+    {
+      key: 'sideways',
+      title: say('more.sideways'),
+      acts: more.filter(({ action }) => sideways.includes(action)),
+    },
+  ].filter(({ acts }) => acts.length > 0);
+  useOfferInPalette(
+    useMemo(
+      () => [
+        ...offered.map(({ action, label }) => ({ key: action, label, run: () => choose(action) })),
+        ...(offered.length > 0 ? [{ key: 'macro', label: say('macros.use'), run: openMacros }] : []),
+      ],
+      [offered, choose, say, openMacros],
+    ),
+  );
   useKeys(Object.fromEntries(offered.map(({ action }) => [actionKeys[action], () => choose(action)])));
   return (
     <header className="matter-head">
@@ -38,6 +93,8 @@ export function MatterHead({ matter, choose }: { matter: MatterView; choose: (ac
             <LevelMark level="red" /> {say('matter.danger', { danger: matter.danger.label })}
           </p>
         )}
+        {matter.isReopeningAsked && <p className="matter-asked">{say('matter.reopeningAsked')}</p>}
+        <SideWayNotes matter={matter} />
         {matter.isHistory && <p className="faint">{say('matter.history')}</p>}
       </div>
       {offered.length > 0 && (
@@ -52,17 +109,27 @@ export function MatterHead({ matter, choose }: { matter: MatterView; choose: (ac
               {beside.label} <KeyHint keys={actionKeys[beside.action].toUpperCase()} />
             </Button>
           )}
-          {more.length > 0 && (
+          {offered.length > 0 && (
             <Dropdown
               trigger={['click']}
               placement="bottomRight"
               menu={{
-                items: more.map(({ action, label }) => ({
-                  key: action,
-                  label,
-                  extra: <KeyHint keys={actionKeys[action].toUpperCase()} />,
-                })),
-                onClick: ({ key }) => choose(key as Action),
+                items: [
+                  ...menuGroups.map(({ key, title, acts }) => ({
+                    key: key as string,
+                    type: 'group' as const,
+                    label: title,
+                    children: acts.map(({ action, label }) => ({
+                      key: action,
+                      label,
+                      extra: <KeyHint keys={actionKeys[action].toUpperCase()} />,
+                    })),
+                  })),
+                  ...(more.length > 0 ? [{ type: 'divider' as const }] : []),
+                  { key: 'macro', label: say('macros.use') },
+                ],
+                style: { maxHeight: '70vh', overflowY: 'auto' },
+                onClick: ({ key }) => (key === 'macro' ? openMacros() : choose(key as Action)),
               }}
             >
               <Button aria-haspopup="menu">{say('matter.more')} ▾</Button>

@@ -1,7 +1,7 @@
 import './matter-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { MatterView } from '#contract/matters/matter.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
@@ -12,12 +12,19 @@ import { ErrorState } from '../../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../../design-system/states/skeleton-rows.tsx';
 import { pastDayWords } from '../../../design-system/time/day-words.ts';
 import { ActionDrawer } from '../actions/action-drawer.tsx';
+import { BulkDrawer } from '../bulk/bulk-drawer.tsx';
+import type { Selected } from '../bulk/use-bulk.ts';
+import { Assistance } from './assistance.tsx';
 import { Clocks } from './clocks.tsx';
+import { LinkedMatters } from './linked-matters.tsx';
 import { MatterFacts } from './matter-facts.tsx';
 import { MatterHead } from './matter-head.tsx';
 import { matterQuery } from './matter-query.ts';
+import { Messages } from './messages.tsx';
 import { Papers } from './papers.tsx';
 import { Parties } from './parties.tsx';
+import { RelatedMatters } from './related-matters.tsx';
+import { SameDispute } from './same-dispute.tsx';
 import { Story } from './story.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -48,10 +55,13 @@ export function MatterPage({ id }: { id: string }) {
 function Matter({ matter }: { matter: MatterView }) {
   const { language } = useWords();
   const [chosen, choose] = useState<Action>();
+  const [macroOn, setMacroOn] = useState<readonly Selected[]>();
+  const { id, version, subject } = matter;
+  const openMacros = useCallback(() => setMacroOn([{ id, version, subject }]), [id, version, subject]);
   usePageTitle(matter.subject);
   return (
     <article className="matter">
-      <MatterHead matter={matter} choose={choose} />
+      <MatterHead matter={matter} choose={choose} openMacros={openMacros} />
       <div className="matter-path">
         <StagePath
           stages={matter.path.map(({ stage, state, on }) => ({
@@ -65,8 +75,13 @@ function Matter({ matter }: { matter: MatterView }) {
       <div className="matter-columns">
         <div className="matter-side">
           <Clocks clocks={matter.clocks} />
-          <Parties parties={matter.parties} />
+          <Assistance matter={matter} />
+          <SameDispute matter={matter} choose={choose} />
+          <RelatedMatters matter={matter} />
+          <LinkedMatters matter={matter} />
+          <Parties matter={matter} choose={choose} />
           <Papers matter={matter} />
+          <Messages matter={matter} />
           <MatterFacts matter={matter} />
         </div>
         <div className="matter-main">
@@ -75,6 +90,7 @@ function Matter({ matter }: { matter: MatterView }) {
         </div>
       </div>
       <ActionDrawer matter={matter} action={chosen} close={() => choose(undefined)} />
+      <BulkDrawer matters={macroOn} isMacroOnly close={() => setMacroOn(undefined)} />
     </article>
   );
 }

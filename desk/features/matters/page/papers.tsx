@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { MatterView, PaperView } from '#contract/matters/matter.ts';
-import { type PaperKind, paperKinds } from '#domain/matters/vocabulary.ts';
+import { type PaperKind, paperKinds, type Seat, seats } from '#domain/matters/vocabulary.ts';
 import { download } from '../../../app/api/download.ts';
 import { useKeys } from '../../../app/keys/use-keys.ts';
 import { useWords } from '../../../app/language/words.tsx';
@@ -16,6 +16,7 @@ export function Papers({ matter }: { matter: MatterView }) {
   const { say, shared } = useWords();
   const mayAdd = matter.allowedActions.some(({ action }) => action === 'add-paper');
   const [kind, setKind] = useState<PaperKind>('evidence');
+  const [forSeats, setForSeats] = useState<Seat[]>([]);
   const picker = useRef<HTMLInputElement>(null);
   const sending = useAddPapers(matter);
   useKeys({ p: mayAdd ? () => picker.current?.click() : undefined });
@@ -39,6 +40,16 @@ export function Papers({ matter }: { matter: MatterView }) {
             aria-label={say('papers.kind')}
             popupMatchSelectWidth={false}
           />
+          <Select
+            mode="multiple"
+            className="papers-for"
+            value={forSeats}
+            onChange={setForSeats}
+            options={seats.map((seat) => ({ value: seat, label: shared.seats[seat] }))}
+            placeholder={`${say('papers.for')}：${say('papers.forNobody')}`}
+            aria-label={say('papers.for')}
+            popupMatchSelectWidth={false}
+          />
           <Button onClick={() => picker.current?.click()} disabled={sending.share !== undefined}>
             {say('papers.add')} <KeyHint keys="P" />
           </Button>
@@ -49,7 +60,8 @@ export function Papers({ matter }: { matter: MatterView }) {
             hidden
             aria-label={say('papers.choose')}
             onChange={(event) => {
-              sending.send([...(event.target.files ?? [])], kind);
+              sending.send([...(event.target.files ?? [])], kind, forSeats);
+              setForSeats([]);
               event.target.value = '';
             }}
           />
@@ -71,7 +83,7 @@ export function Papers({ matter }: { matter: MatterView }) {
 }
 
 function Paper({ paper }: { paper: PaperView }) {
-  const { say } = useWords();
+  const { say, shared } = useWords();
   const tell = useNotice();
   const save = () => download(paper.href, paper.name).catch(() => tell(say('papers.notDownloaded')));
   return (
@@ -81,7 +93,10 @@ function Paper({ paper }: { paper: PaperView }) {
       </button>
       <p className="faint">
         {paper.kindLabel} · {sizeWords(paper.sizeBytes)} · {paper.addedBy} · <Instant at={paper.addedAt} />
+        {paper.forSeats.length > 0 &&
+          ` · ${say('papers.forLabel', { seats: paper.forSeats.map((seat) => shared.seats[seat]).join('、') })}`}
       </p>
+      {paper.isInConfidence && <p className="papers-confidence">{say('papers.inConfidence')}</p>}
     </li>
   );
 }

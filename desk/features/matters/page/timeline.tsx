@@ -1,6 +1,7 @@
 import type { MatterView } from '#contract/matters/matter.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { Instant } from '../../../design-system/time/instant.tsx';
+import { Changes } from './changes.tsx';
 import { Composer } from './composer.tsx';
 
 /** What happened, newest first; on top the place to write down what just did. */
@@ -20,6 +21,7 @@ export function Timeline({ matter }: { matter: MatterView }) {
             </p>
             <p className="timeline-title">{event.title}</p>
             {event.text && <p className="running soft">{event.text}</p>}
+            {event.changes && <Changes changes={event.changes} />}
             {event.facts.length > 0 && (
               <dl className="timeline-facts">
                 {event.facts.map((fact) => (

@@ -1,12 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
 import { useKeys } from '../../../app/keys/use-keys.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { moveInList } from '../../../design-system/list/move-in-list.ts';
 import { EmptyState } from '../../../design-system/states/empty-state.tsx';
 import { ErrorState } from '../../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../../design-system/states/skeleton-rows.tsx';
 import { cityDay } from '../../../design-system/time/day-words.ts';
+import type { Selection } from '../bulk/use-selection.ts';
 import { groupByDue } from './due-groups.ts';
 import { type QueueFilters, queueQuery } from './queue-query.ts';
 import { QueueRow } from './queue-row.tsx';
@@ -18,10 +20,13 @@ export function QueueList({
   filters,
   search,
   empty,
+  selection,
 }: {
   filters: QueueFilters;
   search: string;
   empty: ReactNode;
+  /** Undefined where nothing can be done to several. */
+  selection: Selection | undefined;
 }) {
   const { say } = useWords();
   const query = useInfiniteQuery(queueQuery(filters));
@@ -41,8 +46,20 @@ export function QueueList({
   );
   useKeys({ j: () => moveInList(list.current, 1), k: () => moveInList(list.current, -1) });
 
+  /** Here X picks the row that has the focus; on the page beside, the same letter may be an action. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'x' || event.ctrlKey || event.metaKey || event.altKey || !selection)
+      return;
+    const focused = list.current?.querySelector<HTMLElement>('[data-matter-row]:focus');
+    const row = groups.flatMap(({ rows }) => rows).find(({ id }) => id === focused?.dataset.matterRow);
+    if (row === undefined) return;
+    event.preventDefault();
+    selection.toggle(row);
+  };
+
   return (
-    <div className="queue-list" ref={list}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the links in it, caught in one place
+    <div className="queue-list" ref={list} onKeyDown={onKeyDown}>
       {query.isPending && <SkeletonRows count={10} />}
       {query.isError && <ErrorState error={query.error} retry={() => void query.refetch()} />}
       {query.isSuccess && groups.length === 0 && <EmptyState>{empty}</EmptyState>}
@@ -55,7 +72,13 @@ export function QueueList({
             <span className="faint">{count}</span>
           </h2>
           {rows.map((row) => (
-            <QueueRow key={row.id} row={row} search={search} />
+            <QueueRow
+              key={row.id}
+              row={row}
+              search={search}
+              isChosen={selection?.chosen?.has(row.id)}
+              pick={selection?.chosen ? selection.toggle : undefined}
+            />
           ))}
         </section>
       ))}
@@ -67,13 +90,4 @@ export function QueueList({
       </div>
     </div>
   );
-}
-
-/** Moves the focus one row on; from nowhere, to the row that is open or else the first one. */
-function moveInList(list: HTMLElement | null, by: 1 | -1): void {
-  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-matter-row]') ?? [])];
-  const focused = rows.findIndex((row) => row.matches(':focus'));
-  const open = rows.findIndex((row) => row.ariaCurrent === 'page');
-  const from = focused >= 0 ? focused : open >= 0 ? open : by === 1 ? -1 : 1;
-  rows[Math.min(Math.max(from + by, 0), rows.length - 1)]?.focus();
 }

@@ -1,12 +1,19 @@
 import './queue.css';
+import '../bulk/bulk.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { queues } from '#contract/matters/list-matters.ts';
+import { mattersAtOnceAtMost } from '#domain/matters/bulk.ts';
 import { statuses } from '#domain/matters/vocabulary.ts';
 import { useCity, useNameOf } from '../../../app/city/city.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { useRole } from '../../../app/session/session.tsx';
+import { SavedViewsMenu } from '../../../app/views/saved-views.tsx';
 import { FilterChip, FilterChips } from '../../../design-system/forms/filter-chips.tsx';
+import { BulkDrawer } from '../bulk/bulk-drawer.tsx';
+import type { Selected } from '../bulk/use-bulk.ts';
+import { useSelection } from '../bulk/use-selection.ts';
 import { QueueList } from './queue-list.tsx';
 import { queueQuery } from './queue-query.ts';
 import { useQueueFilters } from './use-queue-filters.ts';
@@ -17,10 +24,18 @@ export function QueuePane() {
   const role = useRole();
   const city = useCity();
   const nameOf = useNameOf();
-  const { filters, set, search } = useQueueFilters();
+  const { filters, set, apply, search } = useQueueFilters();
   const { data } = useInfiniteQuery(queueQuery(filters));
   const total = data?.pages[0]?.total;
-  const tabs = queues.filter((queue) => queue !== 'sampled' || role === 'supervisor');
+  const tabs = queues.filter(
+    (queue) =>
+      (queue !== 'sampled' || role === 'supervisor') &&
+      (queue !== 'reopening-asked' || role === 'supervisor' || role === 'dispatcher'),
+  );
+  const isOpenQueue = filters.queue === 'mine' || filters.queue === 'office';
+  const selection = useSelection(search);
+  const chosen = selection.chosen;
+  const [acting, actOn] = useState<readonly Selected[]>();
   const isFiltered = Boolean(filters.status ?? filters.kind ?? filters.due);
   return (
     <section className="queue" aria-label={say('place.queue')}>
@@ -35,6 +50,16 @@ export function QueuePane() {
           <span className="faint" role="status">
             {total >= 1000 ? '1000+' : say('queue.total', { count: total })}
           </span>
+        )}
+        {isOpenQueue && (
+          <button
+            type="button"
+            className="text-button"
+            aria-pressed={chosen !== null}
+            onClick={chosen === null ? selection.start : selection.stop}
+          >
+            {say(chosen === null ? 'bulk.select' : 'bulk.stopSelecting')}
+          </button>
         )}
       </header>
       <FilterChips label={say('queue.filters')}>
@@ -61,11 +86,43 @@ export function QueuePane() {
           choices={(city?.kinds ?? []).map((kind) => ({ value: kind.code, label: nameOf(kind) }))}
           onChange={(kind) => set('kind', kind)}
         />
+        <SavedViewsMenu place="queue" present={filters} apply={apply} />
       </FilterChips>
       <QueueList
         filters={filters}
         search={search ? `?${search}` : ''}
         empty={say(isFiltered ? 'queue.emptyFiltered' : `queue.empty.${filters.queue}`)}
+        selection={isOpenQueue ? selection : undefined}
+      />
+      {isOpenQueue && chosen !== null && (
+        <div className="bulk-bar" role="toolbar" aria-label={say('bulk.act')}>
+          <span role="status">
+            {say('bulk.chosen', { count: chosen.size })}{' '}
+            {chosen.size >= mattersAtOnceAtMost && say('bulk.tooMany', { limit: mattersAtOnceAtMost })}
+          </span>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => selection.add(data?.pages.flatMap(({ matters }) => matters) ?? [])}
+          >
+            {say('bulk.all')}
+          </button>
+          {chosen.size > 0 && (
+            <button type="button" className="text-button" onClick={selection.clear}>
+              {say('bulk.none')}
+            </button>
+          )}
+          <Button type="primary" disabled={chosen.size === 0} onClick={() => actOn([...chosen.values()])}>
+            {say('bulk.act')}
+          </Button>
+        </div>
+      )}
+      <BulkDrawer
+        matters={acting}
+        close={(isDone) => {
+          actOn(undefined);
+          if (isDone) selection.stop();
+        }}
       />
     </section>
   );

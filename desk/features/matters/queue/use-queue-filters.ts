@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { queues } from '#contract/matters/list-matters.ts';
 import { type Status, statuses } from '#domain/matters/vocabulary.ts';
+import type { ViewFilters } from '../../../app/views/saved-views.tsx';
 import type { QueueFilters } from './queue-query.ts';
 
 const dues = ['late', 'today', 'week'] as const;
@@ -30,5 +31,14 @@ export function useQueueFilters() {
     else next.set(name, value);
     setParams(next, { replace: true });
   };
-  return { filters, set, search };
+  const apply = (view: ViewFilters) => {
+    const next = new URLSearchParams();
+    if (view.queue) next.set('queue', view.queue);
+    if (view.due) next.set('due', view.due);
+    for (const name of ['status', 'kind'] as const) {
+      for (const value of view[name] ?? []) next.append(name, value);
+    }
+    setParams(next, { replace: true });
+  };
+  return { filters, set, apply, search };
 }

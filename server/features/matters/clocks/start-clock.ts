@@ -14,6 +14,8 @@ export type StartedClock = {
   readonly dueOn: string;
   readonly isProvisional: boolean;
   readonly source: string;
+  /** Of an assisting office's own task. */
+  readonly taskId?: string | null;
 };
 
 export function startClock(

@@ -34,7 +34,8 @@ export async function lookUpVisitor(
     return rows;
   });
   return {
-    matters: found.map(({ code, status, holderUnitId }) => ({
+    matters: found.map(({ id, code, status, holderUnitId }) => ({
+      id,
       code: formatMatterCode(code),
       stage: words(language).statuses[status],
       office: presentUnit(services, holderUnitId, language).name,

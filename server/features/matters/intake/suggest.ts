@@ -1,6 +1,5 @@
 import type { SuggestBody, Suggestions } from '#contract/intake/intake.ts';
 import { fill, type Language, words } from '#contract/language/language.ts';
-import { formatMatterCode } from '#domain/matters/matter-code.ts';
 import {
   type PreparedWords,
   prepareWords,
@@ -8,14 +7,13 @@ import {
   suggestOffice,
 } from '#domain/matters/suggest-kind.ts';
 import { checkResidentId } from '#domain/parties/resident-id.ts';
-import type { SimilarityReason } from '#domain/search/similar-matters.ts';
 import type { Actor } from '#server/app/actor.ts';
 import { unitName } from '#server/app/directory.ts';
 import type { Services } from '#server/app/services.ts';
 import { findSimilarMatters } from '#server/features/search/public.ts';
 import { startClock } from '../clocks/start-clock.ts';
 import { kindLabel } from '../present/labels.ts';
-import { presentUnit } from '../present/matter-present.ts';
+import { presentSimilar } from '../present/similar.presenter.ts';
 
 const prepared = new WeakMap<object, PreparedWords>();
 
@@ -44,19 +42,7 @@ export async function suggest(
       words: one.words.map((word) => ({ ...word, at: [...word.at] })),
     })),
     office: officeFor(services, actor.unitId, kind, language),
-    similar: similar.map((one) => ({
-      code: formatMatterCode(one.code),
-      id: one.takesPart ? one.id : null,
-      centre: presentUnit(services, one.leadUnitId, language).name,
-      kind: kindLabel(services, one.kind, language),
-      status: one.status,
-      statusLabel: words(language).statuses[one.status],
-      score: Math.round(one.score * 100) / 100,
-      reasons: [
-        ...(one.isSamePair ? [words(language).similar['same-pair']] : []),
-        ...one.reasons.map((reason) => presentReason(services, reason, language)),
-      ],
-    })),
+    similar: similar.map((one) => presentSimilar(services, one, language)),
     next: { what: step, by: clock.dueOn },
   };
 }
@@ -91,18 +77,4 @@ function pairOf({ applicantNumber, respondentNumber }: SuggestBody): readonly [s
   const one = checkResidentId(applicantNumber ?? '');
   const other = checkResidentId(respondentNumber ?? '');
   return one.ok && other.ok ? [one.value, other.value] : null;
-}
-
-function presentReason(services: Services, reason: SimilarityReason, language: Language): string {
-  const { similar } = words(language);
-  switch (reason.code) {
-    case 'same-words':
-      return fill(similar['same-words'], { terms: reason.terms.join('、') });
-    case 'close-in-time':
-      return fill(similar['close-in-time'], { days: reason.days });
-    case 'same-kind':
-      return fill(similar['same-kind'], { kind: kindLabel(services, reason.kind, language).label });
-    default:
-      return similar[reason.code];
-  }
 }

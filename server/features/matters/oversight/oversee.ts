@@ -11,7 +11,7 @@ import { dangerLabel, kindLabel, regionLabel } from '../present/labels.ts';
 import { presentUnit } from '../present/matter-present.ts';
 import { presentStanding } from '../present/queue-row.presenter.ts';
 import { dueBounds } from '../read/list-matters.ts';
-import { type FiguresRow, figuresByRegion, overseenPage } from './oversight.queries.ts';
+import { type FiguresRow, figuresByRegion, overseenPage, overseenTasks } from './oversight.queries.ts';
 
 const pageSize = 50;
 
@@ -28,27 +28,45 @@ export async function listOverseen(
     prefix: withinOwnRegion(actor, query.region),
     isHere: query.here ?? false,
     isInDanger: query.inDanger ?? false,
+    only: null,
     statuses: query.status ?? null,
     kinds: query.kind ?? null,
     ...dueBounds(query.due, todayOf(services)),
   };
-  const rows = await inTransaction(services, actor, (trx) =>
-    overseenPage(trx, actor, filter, after, limit + 1),
-  );
+  const today = todayOf(services);
+  const { rows, tasks } = await inTransaction(services, actor, async (trx) => {
+    const late = query.lateTasks === true ? await overseenTasks(trx, actor, filter.prefix, null) : null;
+    const only = late?.filter(({ dueOn }) => dueOn < today).map(({ matterId }) => matterId) ?? null;
+    const rows = await overseenPage(trx, actor, { ...filter, only }, after, limit + 1);
+    const ids = rows.map(({ id }) => id);
+    return { rows, tasks: await overseenTasks(trx, actor, filter.prefix, ids) };
+  });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     matters: page.map((row) => {
-      const { reason, remaining, isLate } = presentStanding(services, { ...row, hasHandler: true }, language);
+      const asked = tasks.filter(({ matterId }) => matterId === row.id);
+      const late = asked.filter(({ dueOn }) => dueOn < today);
+      const standing = {
+        ...row,
+        hasHandler: true,
+        hasReader: true,
+        isAssisting: false,
+        tasksOpen: asked.length,
+        tasksLate: late.length,
+      };
+      const { reason, remaining, isLate } = presentStanding(services, standing, language);
       return {
         id: row.id,
         code: row.code,
-        kind: kindLabel(services, row.kind, language),
+        kind: row.kind === null ? null : kindLabel(services, row.kind, language),
         status: row.status,
         statusLabel: words(language).statuses[row.status],
-        region: regionLabel(services, row.regionCode, language),
+        region: row.isSealed ? null : regionLabel(services, row.regionCode, language),
+        isSealed: row.isSealed,
         lead: presentUnit(services, row.leadUnitId, language),
         holder: presentUnit(services, row.holderUnitId, language),
+        lateAssisting: late.map(({ unitId }) => presentUnit(services, unitId, language)),
         returns: row.returns,
         danger: dangerLabel(row.danger, language),
         dueOn: row.dueOn,
@@ -72,9 +90,12 @@ export async function readFigures(
   const prefix = withinOwnRegion(actor, query.region);
   const today = todayOf(services);
   const weekEnd = Temporal.PlainDate.from(today).add({ days: 6 }).toString();
-  const counts = await inTransaction(services, actor, (trx) =>
-    figuresByRegion(trx, actor, prefix, today, weekEnd),
-  );
+  const { counts, lateTasks } = await inTransaction(services, actor, async (trx) => ({
+    counts: await figuresByRegion(trx, actor, prefix, today, weekEnd),
+    lateTasks: (await overseenTasks(trx, actor, prefix, null)).filter(({ dueOn }) => dueOn < today),
+  }));
+  const withLateTask = (isIn: (regionCode: string) => boolean): number =>
+    new Set(lateTasks.filter(({ regionCode }) => isIn(regionCode)).map(({ matterId }) => matterId)).size;
   const all = [...services.pack.regions.values()];
   const below = all.filter((region) => region.parentCode === prefix);
   const rows = [
@@ -104,6 +125,7 @@ export async function readFigures(
       dueThisWeek: sum(counted, 'dueThisWeek'),
       disputed: sum(counted, 'disputed'),
       inDanger: sum(counted, 'inDanger'),
+      lateTasks: withLateTask((one) => (isHere ? one === code : one.startsWith(code))),
     })),
   };
 }

@@ -7,7 +7,8 @@ import type { Trx } from '#server/database/transaction.ts';
 export type OverseenRow = {
   readonly id: string;
   readonly code: string;
-  readonly kind: string;
+  /** Null of a sealed one. */
+  readonly kind: string | null;
   readonly status: Status;
   readonly regionCode: string;
   readonly leadUnitId: string;
@@ -17,12 +18,16 @@ export type OverseenRow = {
   readonly danger: string | null;
   readonly dueOn: string;
   readonly registeredAt: Date;
+  readonly resumeBy: string | null;
+  readonly isSealed: boolean;
 };
 
 export type OverseenFilter = {
   readonly prefix: string;
   readonly isHere: boolean;
   readonly isInDanger: boolean;
+  /** Only these matters; null for all. */
+  readonly only: readonly string[] | null;
   readonly statuses: readonly Status[] | null;
   readonly kinds: readonly string[] | null;
   readonly dueFrom: string | null;
@@ -40,10 +45,11 @@ export async function overseenPage(
   const { rows } = await sql<OverseenRow>`
     select m.id, m.code, m.kind, m.status, m.region_code as "regionCode", m.lead_unit_id as "leadUnitId",
       m.holder_unit_id as "holderUnitId", m.returns, m.reopenings, m.danger, m.due_on as "dueOn",
-      m.registered_at as "registeredAt"
+      m.registered_at as "registeredAt", m.resume_by as "resumeBy", m.is_sealed as "isSealed"
     from hejie.overseen_matters(${actor.cityCode}, ${filter.prefix}) m
     where (not ${filter.isHere}::boolean or m.region_code = ${filter.prefix})
       and (not ${filter.isInDanger}::boolean or m.danger is not null)
+      and (${filter.only}::uuid[] is null or m.id = any(${filter.only}::uuid[]))
       and (${filter.statuses}::text[] is null or m.status = any(${filter.statuses}::text[]))
       and (${filter.kinds}::text[] is null or m.kind = any(${filter.kinds}::text[]))
       and (${filter.dueFrom}::date is null or m.due_on >= ${filter.dueFrom}::date)
@@ -100,5 +106,25 @@ export async function originPage(
     select id, code, status, lead_unit_id as "leadUnitId" from hejie.origin_matters(${actor.cityCode})
     where ${after}::uuid is null or id < ${after}::uuid
     order by id desc limit ${limit}::int`.execute(trx);
+  return rows;
+}
+
+export type OverseenTask = {
+  readonly matterId: string;
+  readonly regionCode: string;
+  readonly unitId: string;
+  readonly dueOn: string;
+};
+
+/** What assisting offices of a region still owe, due first; of a page of matters, or of all. */
+export async function overseenTasks(
+  trx: Trx,
+  actor: Actor,
+  prefix: string,
+  only: readonly string[] | null,
+): Promise<OverseenTask[]> {
+  const { rows } = await sql<OverseenTask>`
+    select matter_id as "matterId", region_code as "regionCode", unit_id as "unitId", due_on as "dueOn"
+    from hejie.overseen_tasks(${actor.cityCode}, ${prefix}, ${only}::uuid[])`.execute(trx);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Actor } from '#server/app/actor.ts';
+import type { Seat } from '#domain/matters/vocabulary.ts';
+import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
 
 export type NewPaper = {
@@ -11,17 +12,24 @@ export type NewPaper = {
   readonly sealed: Buffer;
 };
 
+/** For whom papers are meant: seats that may read them, or the office alone. */
+export type Meant = { readonly forSeats: readonly Seat[]; readonly isInConfidence: boolean };
+
 export async function insertPapers(
   trx: Trx,
-  actor: Actor,
+  actor: Actor | PartyActor,
   matterId: string,
   papers: readonly NewPaper[],
   at: string,
+  meant: Meant,
 ): Promise<void> {
+  const isParty = actor.role === 'party';
   await sql`
-    insert into hejie.paper (city_code, matter_id, id, kind, media_type, size_bytes, address, sealed, added_by, added_at)
+    insert into hejie.paper (city_code, matter_id, id, kind, media_type, size_bytes, address, sealed, added_by,
+      added_by_party, added_at, for_seats, is_in_confidence)
     select ${actor.cityCode}, ${matterId}::uuid, p.id, p.kind, p.media_type, p.size_bytes, p.address, p.sealed,
-      ${actor.userId}::uuid, ${at}::timestamptz
+      ${isParty ? null : actor.userId}::uuid, ${isParty ? actor.partyId : null}::uuid, ${at}::timestamptz,
+      ${meant.forSeats}::text[], ${meant.isInConfidence}::boolean
     from unnest(${papers.map((p) => p.id)}::uuid[], ${papers.map((p) => p.kind)}::text[],
       ${papers.map((p) => p.mediaType)}::text[], ${papers.map((p) => p.sizeBytes)}::int[],
       ${papers.map((p) => p.address)}::text[], ${papers.map((p) => p.sealed)}::bytea[])
@@ -39,7 +47,7 @@ export type StoredPaper = {
 /** One paper of a matter in which the actor's unit takes part. */
 export async function findPaper(
   trx: Trx,
-  actor: Actor,
+  actor: Actor | PartyActor,
   matterId: string,
   paperId: string,
 ): Promise<StoredPaper | undefined> {

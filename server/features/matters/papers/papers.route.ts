@@ -36,7 +36,8 @@ export function paperRoutes(services: Services): FastifyPluginAsyncTypebox {
         schema: {
           tags,
           operationId: 'add-paper',
-          summary: 'Add papers to the file: fields version and kind, then 1 to 10 files of at most 20 MB',
+          summary:
+            'Add papers to the file: fields version, kind and forSeats, then 1 to 10 files of at most 20 MB',
           consumes: ['multipart/form-data'],
           params: exampleParams('add-paper'),
           headers: exampleHeaders('add-paper', IdempotencyHeaders),

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import { checkFile } from '#domain/documents/accepted-files.ts';
-import { type PaperKind, paperKinds } from '#domain/matters/vocabulary.ts';
+import { type PaperKind, paperKinds, type Seat, seats } from '#domain/matters/vocabulary.ts';
 import { httpProblem, refuse } from '#server/app/refusal.ts';
 import { fieldReason } from '#server/app/validation.ts';
 import type { ReceivedFile } from './add-paper.ts';
@@ -10,6 +10,7 @@ import type { ReceivedFile } from './add-paper.ts';
 export type ReceivedPapers = {
   readonly version: number;
   readonly kind: PaperKind;
+  readonly forSeats: readonly Seat[];
   readonly files: ReceivedFile[];
 };
 
@@ -29,16 +30,23 @@ export async function receivePapers(request: FastifyRequest): Promise<ReceivedPa
   }
   const version = Number(fields.get('version'));
   const kind = paperKinds.find((one) => one === fields.get('kind'));
+  const told = (fields.get('forSeats') ?? '').split(',').map((one) => one.trim());
+  const forSeats = seats.filter((seat) => told.includes(seat));
   const faults: { field: string; reason: string }[] = [];
   const missing = fieldReason('required', request.language);
   if (!Number.isInteger(version) || version < 1) faults.push({ field: 'version', reason: missing });
   if (kind === undefined) faults.push({ field: 'kind', reason: missing });
+  if (told.some((one) => one !== '' && !(seats as readonly string[]).includes(one)))
+    faults.push({
+      field: 'forSeats',
+      reason: fieldReason('choice', request.language, { choices: seats.join(', ') }),
+    });
   if (files.length === 0) faults.push({ field: 'files', reason: missing });
   if (kind === undefined || faults.length > 0) refuse(400, 'invalid-input', { errors: faults });
-  return { version, kind, files };
+  return { version, kind, forSeats, files };
 }
 
-async function receiveFile(
+export async function receiveFile(
   request: FastifyRequest,
   fileName: string,
   content: Buffer,

@@ -17,7 +17,18 @@ export type ClockRow = {
   readonly isProvisional: boolean;
   readonly source: string;
   readonly endedOn?: string | null;
+  /** Of an assisting office's own task; it does not make the matter due. */
+  readonly taskId?: string | null;
+  /** The merged or split matter in which it was counted before. */
+  readonly carriedFrom?: string | null;
 };
+
+/** The limits of the matter itself; those of assisting offices stand with their tasks. */
+export function ownClocks<Clock extends { readonly taskId?: string | null }>(
+  clocks: readonly Clock[],
+): Clock[] {
+  return clocks.filter(({ taskId = null }) => taskId === null);
+}
 
 /** A clock with how it stands and how its day was counted; an ended one stands as on the day it ended. */
 export function presentClock(services: Services, clock: ClockRow, language: Language): ClockView {
@@ -34,6 +45,7 @@ export function presentClock(services: Services, clock: ClockRow, language: Lang
     used: reading.usedDays,
     remaining: reading.remainingDays,
     isLate: reading.isLate,
+    isCarried: (clock.carriedFrom ?? null) !== null,
     isProvisional: clock.isProvisional,
     source: clock.source,
     explanation: explainClock(reading, language),

@@ -1,8 +1,10 @@
 import { fill, type Language, words } from '#contract/language/language.ts';
 import type { EventView } from '#contract/matters/matter.ts';
+import { formatMatterCode } from '#domain/matters/matter-code.ts';
 import type { Remedy, Seat } from '#domain/matters/vocabulary.ts';
 import type { Services } from '#server/app/services.ts';
 import type { SealedEvent } from '../sealing.ts';
+import { presentCorrection } from './correction.presenter.ts';
 import { presentUnit } from './matter-present.ts';
 
 /** An event, its sealed part opened. */
@@ -27,16 +29,20 @@ export function presentEvent(services: Services, event: OpenEvent, language: Lan
   const sentence = events[event.type as keyof typeof events] ?? event.type;
   const destination = event.data['holderUnitId'];
   const to = typeof destination === 'string' ? presentUnit(services, destination, language).name : '';
+  const { unitId, code: otherCode } = event.data;
+  const asked = typeof unitId === 'string' ? presentUnit(services, unitId, language).name : '';
+  const code = typeof otherCode === 'string' ? formatMatterCode(otherCode) : '';
   return {
     version: event.version,
     type: event.type,
-    title: fill(sentence, { to }).trim(),
+    title: fill(sentence, { to, unit: asked, code }).trim(),
     occurredAt: event.occurredAt,
     recordedAt: event.recordedAt,
     actor: event.actorName ?? seat ?? events.system,
     unit,
     ...(event.sealed?.text !== undefined && { text: event.sealed.text }),
     facts: factsOf({ ...event.data, ...event.sealed?.facts }, language),
+    ...(event.sealed?.corrections && { changes: event.sealed.corrections.map((one) => presentCorrection(services, one, language)) }),
   };
 }
 
@@ -54,6 +60,12 @@ function factsOf(data: Readonly<Record<string, unknown>>, language: Language): F
     danger: pack.dangers,
     help: pack.helpGrounds,
     by: pack.answerWays,
+    checkedBy: pack.identityChecks,
+    inConfidence: pack.confidence,
+    seats: pack.seats,
+    forSeats: pack.seats,
+    linkReason: pack.linkReasons,
+    sealGround: pack.sealGrounds,
   } as const;
   for (const [key, label] of Object.entries<string>(pack.facts)) {
     const value = data[key];
@@ -66,7 +78,7 @@ function factsOf(data: Readonly<Record<string, unknown>>, language: Language): F
         value: (value as Remedy[]).map((remedy) => pack.remedies[remedy]).join(pack.queue.list),
       });
     } else if (Array.isArray(value)) {
-      facts.push({ label, value: value.join(pack.queue.list) });
+      facts.push({ label, value: value.map((one) => vocabulary?.[one] ?? one).join(pack.queue.list) });
     } else {
       facts.push({ label, value: vocabulary?.[String(value)] ?? String(value) });
     }

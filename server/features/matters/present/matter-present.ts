@@ -7,7 +7,7 @@ import { unitName } from '#server/app/directory.ts';
 import type { Services } from '#server/app/services.ts';
 import type { MatterRecord } from '../matter-record.ts';
 import { surroundingsOf } from '../steps/surroundings.ts';
-import { type ClockRow, presentClock } from './clock.presenter.ts';
+import { type ClockRow, ownClocks, presentClock } from './clock.presenter.ts';
 
 type Present = Pick<
   MatterRecord,
@@ -32,7 +32,7 @@ export function presentMatter(
     status: matter.status,
     statusLabel: words(language).statuses[matter.status],
     allowedActions: known === null ? [] : presentActions(services, actor, known, language),
-    clocks: known === null ? [] : clocks.map((clock) => presentClock(services, clock, language)),
+    clocks: known === null ? [] : ownClocks(clocks).map((clock) => presentClock(services, clock, language)),
     lead: presentUnit(services, matter.leadUnitId, language),
     holder: presentUnit(services, matter.holderUnitId, language),
     dueOn: matter.dueOn,

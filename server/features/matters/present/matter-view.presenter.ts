@@ -7,12 +7,18 @@ import type { PaperKind } from '#domain/matters/vocabulary.ts';
 import { legalDay } from '#domain/roadmap/legal-day.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
+import { type MessageRow, presentMessage } from '#server/features/messages/public.ts';
 import type { MatterRecord } from '../matter-record.ts';
-import { type ClockRow, presentClock } from './clock.presenter.ts';
+import { type ClockRow, ownClocks, presentClock } from './clock.presenter.ts';
 import { type OpenEvent, presentEvent } from './event.presenter.ts';
 import { channelLabel, dangerLabel, kindLabel, needLabel, outcomeLabel, regionLabel } from './labels.ts';
+import type { LinkRow } from '../steps/side-ways/link-matter.queries.ts';
+import type { Posted } from '../steps/side-ways/sealed-reading.queries.ts';
+import { happenedOnIn } from './registration.ts';
+import { todayOf } from '#server/app/today.ts';
 import { presentMatter, presentUnit } from './matter-present.ts';
 import { presentParty } from './parties.presenter.ts';
+import { presentTasks, relatedIn, type TaskRow } from './task.presenter.ts';
 
 /** All that a matter's page shows, opened and ready to be worded. Events stand in the order they were made. */
 export type OpenMatter = {
@@ -22,6 +28,13 @@ export type OpenMatter = {
   readonly papers: readonly OpenPaper[];
   readonly clocks: readonly ClockRow[];
   readonly events: readonly OpenEvent[];
+  readonly messages: readonly MessageRow[];
+  readonly tasks: readonly TaskRow[];
+  /** Those matters beside this one whose files the reader may open, too. */
+  readonly openable: ReadonlySet<string>;
+  readonly links: readonly LinkRow[];
+  /** Of a sealed matter. */
+  readonly readers: readonly Posted[];
 };
 
 export type OpenPaper = Omit<PaperView, 'kindLabel' | 'href' | 'kind'> & { readonly kind: PaperKind };
@@ -34,9 +47,10 @@ export function presentView(
   open: OpenMatter,
 ): MatterView {
   const { matter: m } = open;
+  const mayResend = [m.leadUnitId, m.holderUnitId].includes(actor.unitId);
   return {
     ...presentMatter(services, actor, m, language),
-    clocks: open.clocks.map((clock) => presentClock(services, clock, language)),
+    clocks: ownClocks(open.clocks).map((clock) => presentClock(services, clock, language)),
     kind: kindLabel(services, m.kind, language),
     channel: channelLabel(m.channel, language),
     region: regionLabel(services, m.regionCode, language),
@@ -54,14 +68,47 @@ export function presentView(
     endedAt: m.endedAt?.toISOString() ?? null,
     isHistory: m.isHistory,
     isSampled: m.isSampled,
+    isReopeningAsked: m.isReopeningAsked,
     path: presentPath(services, open, language),
+    suspension:
+      m.suspendedOn === null || m.resumeBy === null
+        ? null
+        : { since: m.suspendedOn, resumeBy: m.resumeBy, isLate: m.resumeBy < todayOf(services) },
+    seal:
+      m.sealGround === null
+        ? null
+        : {
+            ground: { code: m.sealGround, label: words(language).sealGrounds[m.sealGround] },
+            readers: open.readers.map(({ userId, name, unitId }) => ({
+              userId,
+              name,
+              unit: presentUnit(services, unitId, language),
+            })),
+          },
+    links: open.links.map((link) => presentLink(services, link, language)),
+    happenedOn: happenedOnIn(open.events),
     parties: open.parties.map((party) => presentParty(party, language)),
     papers: open.papers.map((paper) => ({
       ...paper,
       kindLabel: words(language).paperKinds[paper.kind],
       href: `/api/v1/matters/${m.id}/papers/${paper.id}`,
     })),
+    messages: open.messages.map((row) => presentMessage(m.id, row, mayResend, language)),
+    tasks: presentTasks(services, actor, open, language),
+    related: relatedIn(open.events).map((one) => ({ ...one, id: open.openable.has(one.id) ? one.id : null })),
     timeline: open.events.map((event) => presentEvent(services, event, language)).reverse(),
+  };
+}
+
+function presentLink(services: Services, link: LinkRow, language: Language): MatterView['links'][number] {
+  const { statuses, linkReasons } = words(language);
+  return {
+    id: link.takesPart ? link.id : null,
+    code: link.code,
+    linkReason: { code: link.reason, label: linkReasons[link.reason] },
+    status: link.status === null ? null : { code: link.status, label: statuses[link.status] },
+    subject: link.subject,
+    lead: link.leadUnitId === null ? null : presentUnit(services, link.leadUnitId, language),
   };
 }
 

@@ -32,10 +32,16 @@ export function presentQueueRow(services: Services, row: QueueRow, language: Lan
     partyCount: row.partyCount,
     registeredAt: row.registeredAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
+    isAssisting: row.isAssisting,
+    isSuspended: row.resumeBy !== null,
+    isSealed: row.isSealed,
   };
 }
 
-type Standing = Pick<QueueFacts, 'status' | 'returns' | 'reopenings' | 'hasHandler'> & {
+type Standing = Pick<
+  QueueFacts,
+  'isAssisting' | 'tasksOpen' | 'tasksLate' | 'status' | 'returns' | 'reopenings' | 'hasHandler' | 'resumeBy' | 'hasReader'
+> & {
   readonly dueOn: string | null;
   readonly danger: string | null;
 };
@@ -51,7 +57,13 @@ export function presentStanding(
   const remaining =
     row.dueOn === null ? null : workingDaysLeft(today, Temporal.PlainDate.from(row.dueOn), services.calendar);
   const isLate = row.dueOn !== null && row.dueOn < today.toString();
-  const reasons = queueReasons({ ...row, remaining, isLate, isInDanger: row.danger !== null });
+  const reasons = queueReasons({
+    ...row,
+    remaining,
+    isLate,
+    isInDanger: row.danger !== null,
+    isResumptionLate: row.resumeBy !== null && row.resumeBy < today.toString(),
+  });
   return {
     reason: reasons.map(({ code, ...numbers }) => fill(sentences[code], numbers)).join(queue.separator),
     remaining,

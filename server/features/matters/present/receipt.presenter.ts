@@ -4,6 +4,7 @@ import { formatMatterCode } from '#domain/matters/matter-code.ts';
 import type { ToldParty } from '#domain/matters/registration.ts';
 import { stepOf } from '#domain/matters/transitions.ts';
 import type { Status } from '#domain/matters/vocabulary.ts';
+import { dayInWords } from '#server/app/day-in-words.ts';
 import type { Services } from '#server/app/services.ts';
 import { presentUnit } from './matter-present.ts';
 
@@ -44,16 +45,4 @@ export function presentReceipt(services: Services, language: Language, of: Recei
       [...receipt].map(([key, text]) => [key, fill(text[language], { date, centre, phone })]),
     ),
   };
-}
-
-// Kept: to make a format costs a hundred times what it costs to use it.
-const dayFormat = { month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' } as const;
-const dayFormats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  zh: new Intl.DateTimeFormat('zh-CN', dayFormat),
-  en: new Intl.DateTimeFormat('en-GB', dayFormat),
-};
-
-/** A day as people say it: 11月27日周五. */
-function dayInWords(day: string, language: Language): string {
-  return dayFormats[language].format(Date.parse(day));
 }

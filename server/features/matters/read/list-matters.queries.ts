@@ -22,6 +22,15 @@ export type QueueRow = {
   readonly partyCount: number;
   readonly registeredAt: Date;
   readonly endedAt: Date | null;
+  /** The office is asked to assist; its own limit is the row's. */
+  readonly isAssisting: boolean;
+  readonly resumeBy: string | null;
+  readonly isSealed: boolean;
+  /** Of a sealed matter: whether one of its readers still works at the office that holds it. */
+  readonly hasReader: boolean;
+  /** Other offices that are asked to assist: how many have not answered, how many of them are late. */
+  readonly tasksOpen: number;
+  readonly tasksLate: number;
 };
 
 /** Which matters: a queue, the filters on it, and where the page before ended. */
@@ -31,8 +40,11 @@ export type QueueScope =
       readonly statuses: readonly Status[];
       readonly handledByMe: readonly Status[];
       readonly handlers: readonly string[];
+      /** Whether somebody of this role answers what the office is asked to assist with. */
+      readonly assists: boolean;
     }
-  | { readonly queue: 'office' | 'ended' | 'sampled' | 'code' };
+  | { readonly queue: 'office' | 'ended' | 'sampled' | 'reopening-asked' | 'code' }
+  | { readonly queue: 'found'; readonly ids: readonly string[] };
 
 export type QueueFilter = {
   readonly today: string;
@@ -46,17 +58,17 @@ export type QueueFilter = {
 export type After = { readonly due: string; readonly id: string } | null;
 
 const columns = sql.raw(`m.id, m.code, m.version, m.subject, m.kind, m.region_code as "regionCode", m.status,
-  m.holder_unit_id as "holderUnitId", m.lead_unit_id as "leadUnitId", m.due_on as "dueOn", m.returns, m.reopenings,
+  m.holder_unit_id as "holderUnitId", m.lead_unit_id as "leadUnitId", m.returns, m.reopenings,
   m.danger, m.party_count as "partyCount", m.registered_at as "registeredAt", m.ended_at as "endedAt",
-  m.handler_user_id as handler_id`);
+  m.handler_user_id as handler_id, m.resume_by as "resumeBy", m.seal_ground is not null as "isSealed"`);
 
 type Condition = RawBuilder<unknown>;
 
-function filtered({ statuses, kinds, dueFrom, dueUntil, code }: QueueFilter): Condition {
+function filtered({ statuses, kinds, dueFrom, dueUntil, code }: QueueFilter, due: Condition): Condition {
   return sql`(${statuses}::text[] is null or m.status = any(${statuses}::text[]))
     and (${kinds}::text[] is null or m.kind = any(${kinds}::text[]))
-    and (${dueFrom}::date is null or m.due_on >= ${dueFrom}::date)
-    and (${dueUntil}::date is null or m.due_on <= ${dueUntil}::date)
+    and (${dueFrom}::date is null or ${due} >= ${dueFrom}::date)
+    and (${dueUntil}::date is null or ${due} <= ${dueUntil}::date)
     and (${code}::text is null or m.code = ${code})`;
 }
 
@@ -66,31 +78,58 @@ const isHandlerHere = (today: string): Condition => sql`exists (
   where p.city_code = m.city_code and p.unit_id = m.holder_unit_id and p.user_id = m.handler_user_id
     and p.ended_at is null and p.from_day <= ${today}::date and (p.until_day is null or p.until_day >= ${today}::date))`;
 
+/** What an office holds or leads is due when the matter is; what it is asked to assist with, when its task is. */
+type Part = { readonly where: Condition; readonly isTask?: true };
+
+const dueOf = ({ isTask }: Part): Condition => (isTask ? sql`t.due_on` : sql`m.due_on`);
+
+const rowsOf = ({ isTask }: Part): Condition =>
+  isTask
+    ? sql`hejie.task t join hejie.matter m on m.city_code = t.city_code and m.id = t.matter_id`
+    : sql`hejie.matter m`;
+
+/** Whether somebody at the holding office may read it: those who have left must be replaced by the leading centre. */
+const hasReader = (today: string): Condition => sql`(m.seal_ground is null or exists (
+  select from hejie.participation r
+    join hejie.posting p on p.city_code = r.city_code and p.unit_id = r.unit_id and p.user_id = any(r.readers)
+  where r.city_code = m.city_code and r.matter_id = m.id and r.unit_id = m.holder_unit_id and r.until_at is null
+    and p.ended_at is null and p.from_day <= ${today}::date and (p.until_day is null or p.until_day >= ${today}::date)))`;
+
 /** The parts of a queue: each reads one index from its own end, so that a page costs the same at any depth. */
-function partsOf(scope: QueueScope, actor: Actor, today: string): Condition[] {
+function partsOf(scope: QueueScope, actor: Actor, today: string): Part[] {
   const unit = sql`${actor.unitId}::uuid`;
+  const asked = sql`t.city_code = ${actor.cityCode} and t.unit_id = ${unit} and t.status = 'open'
+    and m.is_open and m.holder_unit_id <> ${unit}`;
   switch (scope.queue) {
     case 'mine':
       return [
-        sql`m.is_open and m.holder_unit_id = ${unit} and m.status = any(${scope.statuses}::text[])
-          and (m.status <> all(${scope.handledByMe}::text[]) or m.handler_user_id = any(${scope.handlers}::uuid[])
-            or not ${isHandlerHere(today)})`,
+        {
+          where: sql`m.is_open and m.holder_unit_id = ${unit} and m.status = any(${scope.statuses}::text[])
+            and (m.status <> all(${scope.handledByMe}::text[]) or m.handler_user_id = any(${scope.handlers}::uuid[])
+              or not ${isHandlerHere(today)})`,
+        },
+        ...(scope.assists ? [{ where: asked, isTask: true } as const] : []),
       ];
     case 'office':
       return [
-        sql`m.is_open and m.holder_unit_id = ${unit}`,
-        sql`m.is_open and m.lead_unit_id = ${unit} and m.holder_unit_id <> ${unit}`,
+        { where: sql`m.is_open and m.holder_unit_id = ${unit}` },
+        { where: sql`m.is_open and m.lead_unit_id = ${unit} and m.holder_unit_id <> ${unit}` },
+        { where: sql`${asked} and m.lead_unit_id <> ${unit}`, isTask: true },
       ];
     case 'ended':
       return [
-        sql`not m.is_open and m.lead_unit_id = ${unit}`,
-        sql`not m.is_open and m.handling_unit_id = ${unit} and m.lead_unit_id <> ${unit}`,
+        { where: sql`not m.is_open and m.lead_unit_id = ${unit}` },
+        { where: sql`not m.is_open and m.handling_unit_id = ${unit} and m.lead_unit_id <> ${unit}` },
       ];
     case 'sampled':
-      return [sql`m.is_sampled and m.lead_unit_id = ${unit}`];
+      return [{ where: sql`m.is_sampled and m.lead_unit_id = ${unit}` }];
+    case 'reopening-asked':
+      return [{ where: sql`m.reopening_asked_at is not null and m.lead_unit_id = ${unit}` }];
+    case 'found':
+      return [{ where: sql`m.id = any(${scope.ids}::uuid[])` }];
     case 'code':
       // Open or ended, wherever it stands: one row of the index of codes, if the unit takes part in it.
-      return [sql`true`];
+      return [{ where: sql`true` }];
   }
 }
 
@@ -108,22 +147,34 @@ export async function queuePage(
   limit: number,
 ): Promise<QueueRow[]> {
   const isDueFirst = isOpenQueue(scope);
-  const order = isDueFirst ? sql`m.due_on, m.id` : sql`m.ended_at desc, m.id desc`;
-  const beyond =
+  // Both tables name the matter; in its own index the task's name comes first.
+  const idOf = ({ isTask }: Part): Condition => (isTask ? sql`t.matter_id` : sql`m.id`);
+  const orderOf = (part: Part): Condition =>
+    isDueFirst ? sql`${dueOf(part)}, ${idOf(part)}` : sql`m.ended_at desc, m.id desc`;
+  const beyond = (part: Part): Condition =>
     after === null
       ? sql`true`
       : isDueFirst
-        ? sql`(m.due_on, m.id) > (${after.due}::date, ${after.id}::uuid)`
+        ? sql`(${dueOf(part)}, ${idOf(part)}) > (${after.due}::date, ${after.id}::uuid)`
         : sql`(m.ended_at, m.id) < (${after.due}::timestamptz, ${after.id}::uuid)`;
   const parts = partsOf(scope, actor, filter.today).map(
-    (part) => sql`(select ${columns}, ${isHandlerHere(filter.today)} as "hasHandler" from hejie.matter m
-      where m.city_code = ${actor.cityCode} and ${part} and ${filtered(filter)} and ${beyond}
-      order by ${order} limit ${limit}::int)`,
+    (
+      part,
+    ) => sql`(select ${columns}, ${dueOf(part)} as "dueOn", ${part.isTask ?? false}::boolean as "isAssisting",
+        ${isHandlerHere(filter.today)} as "hasHandler", ${hasReader(filter.today)} as "hasReader"
+      from ${rowsOf(part)}
+      where m.city_code = ${actor.cityCode} and ${part.where} and ${filtered(filter, dueOf(part))} and ${beyond(part)}
+      order by ${orderOf(part)} limit ${limit}::int)`,
   );
   const outerOrder = isDueFirst ? sql`q."dueOn", q.id` : sql`q."endedAt" desc, q.id desc`;
   const { rows } = await sql<QueueRow>`
-    select q.*, u.name as "handlerName"
+    select q.*, u.name as "handlerName", w.open as "tasksOpen", w.late as "tasksLate"
     from (${sql.join(parts, sql` union all `)}) q left join sign_in."user" u on u.id = q.handler_id
+      cross join lateral (
+        select count(*)::int as open, count(*) filter (where t.due_on < ${filter.today}::date)::int as late
+        from hejie.task t
+        where t.city_code = ${actor.cityCode} and t.matter_id = q.id and t.status = 'open' and not q."isAssisting"
+      ) w
     order by ${outerOrder} limit ${limit}::int`.execute(trx);
   return rows;
 }
@@ -137,8 +188,9 @@ export async function countByDay(
   atMost: number,
 ): Promise<{ dueOn: string | null; count: number }[]> {
   const parts = partsOf(scope, actor, filter.today).map(
-    (part) => sql`(select m.due_on from hejie.matter m
-      where m.city_code = ${actor.cityCode} and ${part} and ${filtered(filter)} order by m.due_on limit ${atMost}::int)`,
+    (part) => sql`(select ${dueOf(part)} as due_on from ${rowsOf(part)}
+      where m.city_code = ${actor.cityCode} and ${part.where} and ${filtered(filter, dueOf(part))}
+      order by ${dueOf(part)} limit ${atMost}::int)`,
   );
   const { rows } = await sql<{ dueOn: string | null; count: number }>`
     select q.due_on as "dueOn", count(*)::int as count

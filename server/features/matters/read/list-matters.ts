@@ -2,13 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { Language } from '#contract/language/language.ts';
 import type { ListMattersAnswer, ListMattersQuery } from '#contract/matters/list-matters.ts';
 import { parseMatterCode } from '#domain/matters/matter-code.ts';
-import { handlersOwnStatuses, statusesWaitingFor } from '#domain/matters/queue.ts';
+import { answersTasks, handlersOwnStatuses, statusesWaitingFor } from '#domain/matters/queue.ts';
 import type { Actor } from '#server/app/actor.ts';
 import { decodeCursor, encodeCursor } from '#server/app/cursor.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction, type Trx } from '#server/database/transaction.ts';
 import { presentQueueRow } from '../present/queue-row.presenter.ts';
+import { isSealed } from '../steps/side-ways/sealed-reading.queries.ts';
 import {
   countByDay,
   handlersCovered,
@@ -38,7 +39,10 @@ export async function listMatters(
     const page = rows.slice(0, limit);
     const days = after === null ? await countByDay(trx, actor, scope, filter, countedAtMost) : [];
     const last = page.at(-1);
+    const isHidden =
+      filter.code !== null && rows.length === 0 && (await isSealed(trx, actor.cityCode, { code: filter.code }));
     return {
+      ...(isHidden && { isSealed: true }),
       matters: page.map((row) => presentQueueRow(services, row, language)),
       next: rows.length > limit && last !== undefined ? cursorAfter(last) : null,
       total: days.reduce((sum, { count }) => sum + count, 0),
@@ -60,6 +64,7 @@ async function scopeOf(
     statuses: statusesWaitingFor(actor.role),
     handledByMe: handlersOwnStatuses,
     handlers: await handlersCovered(trx, actor, today),
+    assists: answersTasks(actor.role),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '#contract/language/language.ts';
+import { type Language, words } from '#contract/language/language.ts';
 import type { MatterView } from '#contract/matters/matter.ts';
 import type { Receipt } from '#contract/matters/register-matter.ts';
 import type { Actor } from '#server/app/actor.ts';
@@ -7,11 +7,15 @@ import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { logOpening, type Opening } from '#server/features/audit/public.ts';
+import { type MessageRow, messagesOf } from '#server/features/messages/public.ts';
 import { presentView } from '../present/matter-view.presenter.ts';
 import { openParty } from '../present/parties.presenter.ts';
 import { presentReceipt } from '../present/receipt.presenter.ts';
+import { relatedIn } from '../present/task.presenter.ts';
 import { type MatterSeal, openMatterSeal, type SealedEvent, type SealedPaper } from '../sealing.ts';
-import { type MatterFile, matterFile } from './read-matter.queries.ts';
+import { type LinkRow, linksOf } from '../steps/side-ways/link-matter.queries.ts';
+import { isSealed, namedReaders, type Posted } from '../steps/side-ways/sealed-reading.queries.ts';
+import { type MatterFile, matterFile, openableOf } from './read-matter.queries.ts';
 
 /** Opens a matter's file for somebody who takes part in it; every opening is on record. */
 export async function readMatter(
@@ -21,7 +25,7 @@ export async function readMatter(
   language: Language,
   what: Opening['what'] = 'page',
 ): Promise<MatterView> {
-  const { file, seal } = await openFile(services, actor, matterId, what);
+  const { file, seal, messages, openable, links, readers } = await openFile(services, actor, matterId, what);
   const open = <T>(place: 'event' | 'paper', id: string | number, sealed: string): T | null =>
     seal === null ? null : seal.open<T>(place, id, Buffer.from(sealed, 'base64'));
   return presentView(services, actor, language, {
@@ -29,15 +33,21 @@ export async function readMatter(
     handlerName: file.handlerName,
     parties: partiesIn(file, seal),
     clocks: file.clocks,
-    papers: file.papers.map(({ sealed, address: _address, addedBy, ...paper }) => ({
+    papers: file.papers.map(({ sealed, address: _address, addedBy, givenBy, ...paper }) => ({
       ...paper,
-      addedBy: addedBy ?? '—',
+      isFromParty: givenBy !== null,
+      addedBy: addedBy ?? (givenBy === null ? '—' : words(language).seats[givenBy]),
       name: open<SealedPaper>('paper', paper.id, sealed)?.name ?? '—',
     })),
     events: file.events.map(({ sealed, ...event }) => ({
       ...event,
       sealed: sealed === null ? null : open<SealedEvent>('event', event.version, sealed),
     })),
+    messages,
+    tasks: file.assistance,
+    openable,
+    links,
+    readers,
   });
 }
 
@@ -61,7 +71,14 @@ export async function readReceipt(
   });
 }
 
-type Opened = { readonly file: MatterFile; readonly seal: MatterSeal | null };
+type Opened = {
+  readonly file: MatterFile;
+  readonly seal: MatterSeal | null;
+  readonly messages: readonly MessageRow[];
+  readonly openable: ReadonlySet<string>;
+  readonly links: readonly LinkRow[];
+  readonly readers: readonly Posted[];
+};
 
 function openFile(
   services: Services,
@@ -71,11 +88,22 @@ function openFile(
 ): Promise<Opened> {
   return inTransaction(services, actor, async (trx) => {
     const file = await matterFile(trx, actor, matterId, todayOf(services));
-    if (file === undefined) refuse(404, 'not-found');
+    if (file === undefined) {
+      if (await isSealed(trx, actor.cityCode, { id: matterId })) refuse(403, 'sealed');
+      refuse(404, 'not-found');
+    }
     await logOpening(services, trx, actor, { what, matterId });
     const { wrappedKey, leadUnitId } = file;
     return {
       file,
+      messages: await messagesOf(trx, actor.cityCode, matterId),
+      openable: await openableOf(
+        trx,
+        actor,
+        relatedIn(file.events).map(({ id }) => id),
+      ),
+      links: file.isLinked ? await linksOf(trx, actor.cityCode, matterId) : [],
+      readers: file.sealGround === null ? [] : await namedReaders(trx, actor.cityCode, matterId),
       seal: wrappedKey === null ? null : openMatterSeal(services.keys, file.id, leadUnitId, wrappedKey),
     };
   });

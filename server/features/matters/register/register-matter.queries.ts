@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor, RegisteringParty } from '#server/app/actor.ts';
 import type { Database } from '#server/database/connection.ts';
+import { searchKeys } from '#server/features/search/public.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
 
 export type MatterSource = { readonly name: string; readonly number: string };
@@ -35,6 +36,8 @@ export type NewMatter = {
     readonly sealed: Buffer | null;
     readonly phoneHash: Buffer | null;
     readonly numberHash: Buffer | null;
+    readonly toldBy: string;
+    readonly toldLanguage: string;
   }[];
   readonly event: { readonly id: string; readonly data: unknown; readonly sealed: Buffer };
   readonly idempotency: { readonly key: string; readonly bodyHash: Buffer } | null;
@@ -56,15 +59,19 @@ export function registrationOf(by: Actor | RegisteringParty, m: NewMatter): RawB
     new_matter as (
       insert into hejie.matter (city_code, id, code, version, status, channel, kind, region_code, subject, story, request,
         needs, danger, is_anonymous, party_count, lead_unit_id, holder_unit_id, offered_to_centre, returns, reopenings,
-        not_reached_on, is_sampled, due_on, registered_at, registered_by, is_history, wrapped_key, terms, pair_hash, source,
+        not_reached_on, is_sampled, due_on, registered_at, registered_by, is_history, wrapped_key, pair_hash, source,
         source_number)
       select ${city}, ${m.id}::uuid, ${m.code}, 1, 'registered', ${m.channel}, ${m.kind}, ${m.regionCode}, ${m.subject},
         ${m.story}, ${m.request}, ${m.needs}::text[], ${m.danger}, ${m.isAnonymous}, ${parties.length}::int,
         ${m.unitId}::uuid, ${m.unitId}::uuid, false, 0, 0, '{}', false, ${m.dueOn}::date,
         ${m.registeredAt}::timestamptz, ${userId}::uuid, false,
-        ${m.wrappedKey}::bytea, ${m.terms}::text[], ${m.pairHash}::bytea,
+        ${m.wrappedKey}::bytea, ${m.pairHash}::bytea,
         ${m.source?.name ?? null}, ${m.source?.number ?? null}
       from context
+    ),
+    new_search as (
+      insert into hejie.matter_search (city_code, matter_id, keys)
+      select ${city}, ${m.id}::uuid, ${searchKeys(m.terms, m.unitId)}::text[] from context
     ),
     new_participations as (
       insert into hejie.participation (city_code, matter_id, id, unit_id, part, from_at)
@@ -83,13 +90,15 @@ export function registrationOf(by: Actor | RegisteringParty, m: NewMatter): RawB
     ),
     new_parties as (
       insert into hejie.party (city_code, matter_id, id, position, seat, kind, sealed, look_up_unit_id, phone_hash,
-        number_hash, secret_generation)
-      select ${city}, ${m.id}::uuid, p.id, p.position, p.seat, p.kind, p.sealed, ${m.unitId}::uuid, p.phone_hash, p.number_hash, 1
+        number_hash, secret_generation, told_by, told_language)
+      select ${city}, ${m.id}::uuid, p.id, p.position, p.seat, p.kind, p.sealed, ${m.unitId}::uuid, p.phone_hash, p.number_hash, 1,
+        p.told_by, p.told_language
       from context, unnest(
         ${parties.map((p) => p.id)}::uuid[], ${parties.map((p) => p.seat)}::text[],
         ${parties.map((p) => p.kind)}::text[], ${parties.map((p) => p.sealed)}::bytea[],
-        ${parties.map((p) => p.phoneHash)}::bytea[], ${parties.map((p) => p.numberHash)}::bytea[])
-        with ordinality as p (id, seat, kind, sealed, phone_hash, number_hash, position)
+        ${parties.map((p) => p.phoneHash)}::bytea[], ${parties.map((p) => p.numberHash)}::bytea[],
+        ${parties.map((p) => p.toldBy)}::text[], ${parties.map((p) => p.toldLanguage)}::text[])
+        with ordinality as p (id, seat, kind, sealed, phone_hash, number_hash, told_by, told_language, position)
     ),
     new_key as (
       insert into hejie.idempotency (city_code, user_id, operation, key, body_hash, ids, recorded_at)

@@ -13,11 +13,13 @@ import type { Actor, RegisteringParty } from '#server/app/actor.ts';
 import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { fieldReason } from '#server/app/validation.ts';
+import { tellOfEvent } from '#server/features/messages/public.ts';
+import { tellColleagues } from '#server/features/notices/public.ts';
 import { searchTerms } from '#server/features/search/public.ts';
 import { startClock } from '../clocks/start-clock.ts';
 import { presentNewMatter } from '../present/new-matter.presenter.ts';
 import { presentReceipt } from '../present/receipt.presenter.ts';
-import { lookUpHashes, matterSeal, type SealedParty, wrapFor } from '../sealing.ts';
+import { lookUpHashes, matterSeal, sealedPart, wrapFor } from '../sealing.ts';
 import { insertMatter, type MatterSource, type NewMatter } from './register-matter.queries.ts';
 import { isClashOf, repeatReceipt, repeatRegistration } from './repeat-registration.ts';
 
@@ -26,6 +28,9 @@ export type RegisterOptions = {
   readonly idempotencyKey?: string | null;
   /** Chosen by the demo, whose examples have fixed addresses. */
   readonly id?: string;
+  readonly partyIds?: readonly string[];
+  /** The same: a code that its examples can name. */
+  readonly code?: string | undefined;
   /** What arrives from another system keeps its number there; the second arrival is refused. */
   readonly source?: MatterSource;
 };
@@ -98,18 +103,55 @@ async function writeRegistration(
   const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
   const made = newMatter(services, by, body, checked.parties, options);
   try {
-    await insertMatter(services.db, by, {
+    await write(services, by, {
       ...made.matter,
       idempotency: idempotencyKey === null ? null : { key: idempotencyKey, bodyHash },
     });
   } catch (thrown) {
     if (isClashOf(thrown, 'matter_source_once')) refuse(409, 'source-number-taken');
     // 35 random bits meet now and then; the next code is another one.
-    if (isClashOf(thrown, 'matter_code_once')) return writeRegistration(services, by, body, options);
+    if (options.code === undefined && isClashOf(thrown, 'matter_code_once'))
+      return writeRegistration(services, by, body, options);
     if (idempotencyKey === null || !isClashOf(thrown, 'idempotency')) throw thrown;
     return { bodyHash, made: null };
   }
   return { bodyHash, made };
+}
+
+/** One statement, the hot path; a few more in its transaction where somebody is to be told of it. */
+async function write(services: Services, by: Actor | RegisteringParty, matter: NewMatter): Promise<void> {
+  const isToldToParties = matter.parties.some(({ toldBy }) => toldBy !== 'none');
+  // At the counter the colleagues are there; from outside, or in danger, they must hear of it.
+  const isToldToColleagues = by.role === 'party' || matter.danger !== null;
+  if (!isToldToParties && !isToldToColleagues) return insertMatter(services.db, by, matter);
+  await services.db.transaction().execute(async (trx) => {
+    await insertMatter(trx, by, matter);
+    const { id, unitId } = matter;
+    await tellOfEvent(services, trx, {
+      cityCode: by.cityCode,
+      event: 'register',
+      matter: { id, version: 1, status: 'registered', holderUnitId: unitId, isHistory: false },
+    });
+    if (!isToldToColleagues) return;
+    await tellColleagues(services, trx, {
+      cityCode: by.cityCode,
+      matterId: id,
+      version: 1,
+      type: 'register',
+      data: {},
+      before: null,
+      after: {
+        status: 'registered',
+        leadUnitId: unitId,
+        holderUnitId: unitId,
+        handlingUnitId: null,
+        handlerUserId: null,
+        danger: matter.danger,
+        isSampled: false,
+      },
+      doer: by.role === 'party' ? null : by,
+    });
+  });
 }
 
 /** The rows of a registration: everything that is personal sealed with the matter's own new key. */
@@ -118,7 +160,12 @@ export function newMatter(
   by: Actor | RegisteringParty,
   body: RegisterMatterBody,
   toldParties: readonly ToldParty[],
-  { id: givenId, source }: Pick<RegisterOptions, 'id' | 'source'> = {},
+  {
+    id: givenId,
+    partyIds,
+    code,
+    source,
+  }: Pick<RegisterOptions, 'id' | 'partyIds' | 'code' | 'source'> = {},
 ): { matter: NewMatter; parties: (ToldParty & { id: string })[] } {
   const { keys, newId, pack } = services;
   const now = services.clock.now();
@@ -129,7 +176,7 @@ export function newMatter(
   const own = by.role === 'party' ? toldParties.findIndex(({ seat }) => seat === by.seat) : -1;
   const parties = toldParties.map((party, index) => ({
     ...party,
-    id: by.role === 'party' && index === own ? by.partyId : newId(),
+    id: by.role === 'party' && index === own ? by.partyId : (partyIds?.[index] ?? newId()),
   }));
   const pair = identifiedPair(parties);
   const clock = startClock(services, { step: 'accept', ...pack.stepLimits.accept }, now);
@@ -142,7 +189,7 @@ export function newMatter(
 
   const matter: NewMatter = {
     id,
-    code: makeMatterCode({ year: today.year, random: randomBytes(8) }),
+    code: code ?? makeMatterCode({ year: today.year, random: randomBytes(8) }),
     channel: body.channel,
     kind: body.kind,
     regionCode: body.regionCode,
@@ -167,6 +214,8 @@ export function newMatter(
       kind: party.kind,
       sealed: seal.seal('party', party.id, sealedPart(party)),
       ...lookUpHashes(keys, by.unitId, party),
+      toldBy: party.toldBy ?? 'none',
+      toldLanguage: party.toldLanguage ?? 'zh',
     })),
     event: {
       id: newId(),
@@ -189,15 +238,4 @@ export function newMatter(
     idempotency: null,
   };
   return { matter, parties };
-}
-
-function sealedPart({ name, phone, residentId, creditCode, address, note }: ToldParty): SealedParty {
-  return {
-    ...(name !== undefined && { name }),
-    ...(phone !== undefined && { phone }),
-    ...(residentId !== undefined && { residentId }),
-    ...(creditCode !== undefined && { creditCode }),
-    ...(address !== undefined && { address }),
-    ...(note !== undefined && { note }),
-  };
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Participation } from '#domain/access/participation.ts';
+import type { TaskStatus } from '#domain/matters/vocabulary.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
+import type { ReadersThere } from './side-ways/sealed-reading.ts';
 import { clockJson, type MatterRecord, matterColumns } from '../matter-record.ts';
 import type { ClockRow } from '../present/clock.presenter.ts';
 
@@ -44,7 +46,10 @@ const idOf = (actor: Actor | PartyActor): string => (actor.role === 'party' ? ac
 export type Left = Pick<
   MatterRecord,
   'code' | 'version' | 'status' | 'leadUnitId' | 'holderUnitId' | 'dueOn'
->;
+> & {
+  /** Another matter that the step made. */
+  readonly made?: { readonly id: string; readonly code: string } | undefined;
+};
 
 /** This very request, if it was carried out before. */
 export async function doneBefore(
@@ -65,10 +70,21 @@ export type WrittenChange = {
   readonly pairHash: Buffer | null | 'unchanged';
   readonly at: string;
   readonly today: string;
-  readonly endedSteps: readonly string[];
+  readonly endedClocks: readonly string[];
+  readonly openedTasks: readonly {
+    readonly id: string;
+    readonly unitId: string;
+    readonly dueOn: string;
+  }[];
+  readonly endedTasks: readonly { readonly id: string; readonly status: TaskStatus }[];
   readonly clocks: readonly StartedClock[];
   readonly closed: readonly Participation[];
-  readonly opened: readonly (Participation & { readonly id: string })[];
+  readonly opened: readonly (Participation & {
+    readonly id: string;
+    readonly readers: readonly string[] | null;
+  })[];
+  /** Who reads from now on, at the offices that take part already. */
+  readonly reading: readonly ReadersThere[];
   readonly event: {
     readonly id: string;
     readonly type: string;
@@ -80,12 +96,17 @@ export type WrittenChange = {
     readonly operation: string;
     readonly key: string;
     readonly bodyHash: Buffer;
+    readonly made?: Left['made'];
   } | null;
 };
 
 function leftBy({ code, version, status, leadUnitId, holderUnitId, dueOn }: MatterRecord): Left {
   return { code, version, status, leadUnitId, holderUnitId, dueOn };
 }
+
+/** A list of lists must not be ragged in SQL, so each goes as the text of its array. */
+const readersText = ({ readers }: { readonly readers: readonly string[] | null }): string | null =>
+  readers === null ? null : `{${readers.join(',')}}`;
 
 /** Writes one step whole: the matter, its clocks, who takes part, the event and the key, in one statement. */
 export async function writeChange(trx: Trx, actor: Actor | PartyActor, w: WrittenChange): Promise<void> {
@@ -100,6 +121,9 @@ export async function writeChange(trx: Trx, actor: Actor | PartyActor, w: Writte
         handler_user_id = ${m.handlerUserId}::uuid, offered_to_centre = ${m.offeredToCentre}::boolean,
         returns = ${m.returns}::int, reopenings = ${m.reopenings}::int, outcome = ${m.outcome},
         not_reached_on = ${m.notReachedOn}::date[], is_sampled = ${m.isSampled}::boolean, due_on = ${m.dueOn}::date,
+        merged_into = ${m.mergedInto}::uuid, suspended_on = ${m.suspendedOn}::date, resume_by = ${m.resumeBy}::date,
+        seal_ground = ${m.sealGround},
+        reopening_asked_at = case when ${m.isReopeningAsked}::boolean then coalesce(reopening_asked_at, ${w.at}::timestamptz) end,
         ended_at = ${m.endedAt?.toISOString() ?? null}::timestamptz, danger = ${m.danger},
         wrapped_key = ${m.wrappedKey}::bytea,
         pair_hash = case when ${w.pairHash === 'unchanged'}::boolean then pair_hash
@@ -108,16 +132,30 @@ export async function writeChange(trx: Trx, actor: Actor | PartyActor, w: Writte
     ),
     ended as (
       update hejie.clock set ended_on = ${w.today}::date
-      where city_code = ${city} and matter_id = ${m.id}::uuid and ended_on is null and step = any(${w.endedSteps}::text[])
+      where city_code = ${city} and matter_id = ${m.id}::uuid and ended_on is null and id = any(${w.endedClocks}::uuid[])
+    ),
+    asked as (
+      insert into hejie.task (city_code, matter_id, id, unit_id, asked_by_unit_id, status, due_on, asked_version, asked_at)
+      select ${city}, ${m.id}::uuid, t.id, t.unit_id, ${staff?.unitId ?? null}::uuid, 'open', t.due_on, ${m.version}::int,
+        ${w.at}::timestamptz
+      from unnest(${w.openedTasks.map((t) => t.id)}::uuid[], ${w.openedTasks.map((t) => t.unitId)}::uuid[],
+        ${w.openedTasks.map((t) => t.dueOn)}::date[]) as t (id, unit_id, due_on)
+    ),
+    over as (
+      update hejie.task t set status = e.status, ended_version = ${m.version}::int, ended_at = ${w.at}::timestamptz
+      from unnest(${w.endedTasks.map((t) => t.id)}::uuid[], ${w.endedTasks.map((t) => t.status)}::text[]) as e (id, status)
+      where t.city_code = ${city} and t.matter_id = ${m.id}::uuid and t.id = e.id
     ),
     started as (
       insert into hejie.clock (city_code, matter_id, id, step, started_on, limit_count, limit_unit, due_on,
-        is_provisional, source)
-      select ${city}, ${m.id}::uuid, c.id, c.step, ${w.today}::date, c.count, c.unit, c.due_on, c.is_provisional, c.source
+        is_provisional, source, task_id)
+      select ${city}, ${m.id}::uuid, c.id, c.step, ${w.today}::date, c.count, c.unit, c.due_on, c.is_provisional, c.source,
+        c.task_id
       from unnest(${w.clocks.map((c) => c.id)}::uuid[], ${w.clocks.map((c) => c.step)}::text[],
         ${w.clocks.map((c) => c.count)}::int[], ${w.clocks.map((c) => c.unit)}::text[],
         ${w.clocks.map((c) => c.dueOn)}::date[], ${w.clocks.map((c) => c.isProvisional)}::boolean[],
-        ${w.clocks.map((c) => c.source)}::text[]) as c (id, step, count, unit, due_on, is_provisional, source)
+        ${w.clocks.map((c) => c.source)}::text[], ${w.clocks.map((c) => c.taskId ?? null)}::uuid[])
+        as c (id, step, count, unit, due_on, is_provisional, source, task_id)
     ),
     closed as (
       update hejie.participation p set until_at = ${w.at}::timestamptz
@@ -126,16 +164,40 @@ export async function writeChange(trx: Trx, actor: Actor | PartyActor, w: Writte
         and p.unit_id = c.unit_id and p.part = c.part
     ),
     opened as (
-      insert into hejie.participation (city_code, matter_id, id, unit_id, part, from_at)
-      select ${city}, ${m.id}::uuid, o.id, o.unit_id, o.part, ${w.at}::timestamptz
+      insert into hejie.participation (city_code, matter_id, id, unit_id, part, from_at, readers)
+      select ${city}, ${m.id}::uuid, o.id, o.unit_id, o.part, ${w.at}::timestamptz, o.readers::uuid[]
       from unnest(${w.opened.map((p) => p.id)}::uuid[], ${w.opened.map((p) => p.unitId)}::uuid[],
-        ${w.opened.map((p) => p.part)}::text[]) as o (id, unit_id, part)
+        ${w.opened.map((p) => p.part)}::text[], ${w.opened.map(readersText)}::text[])
+        as o (id, unit_id, part, readers)
+      on conflict do nothing
+    ),
+    -- what was merged into it is read by the same people
+    named as (
+      update hejie.participation p set readers = r.readers::uuid[]
+      from unnest(${w.reading.map((r) => r.unitId)}::uuid[], ${w.reading.map(readersText)}::text[]) as r (unit_id, readers)
+      where p.city_code = ${city} and p.unit_id = r.unit_id and p.until_at is null and p.part <> 'origin'
+        and (p.matter_id = ${m.id}::uuid or p.matter_id in (
+          select b.id from hejie.matter b where b.city_code = ${city} and b.merged_into = ${m.id}::uuid))
+    ),
+    sealed_with as (
+      update hejie.matter set seal_ground = ${m.sealGround}
+      where city_code = ${city} and merged_into = ${m.id}::uuid and ${w.reading.length > 0}::boolean
+    ),
+    -- whoever comes to take part may read what was merged into it, too
+    opened_absorbed as (
+      insert into hejie.participation (city_code, matter_id, id, unit_id, part, from_at, readers)
+      select ${city}, b.id, o.id, o.unit_id, 'assisting', ${w.at}::timestamptz, o.readers::uuid[]
+      from unnest(${w.opened.map((p) => p.id)}::uuid[], ${w.opened.map((p) => p.unitId)}::uuid[],
+        ${w.opened.map((p) => p.part)}::text[], ${w.opened.map(readersText)}::text[])
+        as o (id, unit_id, part, readers)
+      join hejie.matter b on b.city_code = ${city} and b.merged_into = ${m.id}::uuid
+      where o.part <> 'origin'
       on conflict do nothing
     ),
     kept as (
       insert into hejie.idempotency (city_code, user_id, operation, key, body_hash, ids, recorded_at)
       select ${city}, ${idOf(actor)}::uuid, ${w.idempotency?.operation ?? null}, ${w.idempotency?.key ?? null},
-        ${w.idempotency?.bodyHash ?? null}::bytea, ${JSON.stringify(leftBy(m))}::jsonb, ${w.at}::timestamptz
+        ${w.idempotency?.bodyHash ?? null}::bytea, ${JSON.stringify({ ...leftBy(m), made: w.idempotency?.made })}::jsonb, ${w.at}::timestamptz
       where ${w.idempotency !== null}::boolean
     )
     insert into hejie.event (city_code, matter_id, version, id, type, actor_user_id, actor_unit_id, actor_party_id,

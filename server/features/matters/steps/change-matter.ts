@@ -1,18 +1,27 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '#contract/language/language.ts';
+import { type Language, words } from '#contract/language/language.ts';
 import type { ActionBody } from '#contract/matters/actions.ts';
 import type { MatterPresent } from '#contract/matters/matter.ts';
 import { participationsMoved } from '#domain/access/participation.ts';
-import { type Command, type StepResult, takePartyStep, takeStep } from '#domain/matters/take-step.ts';
+import { partiesAtMost } from '#domain/matters/merge.ts';
+import {
+  type Command,
+  type StepRefusal,
+  type StepResult,
+  takePartyStep,
+  takeStep,
+} from '#domain/matters/take-step.ts';
 import { type Action, isOpen, type PartyAction } from '#domain/matters/vocabulary.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
 import { refuse, refuseWith } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction, type Trx } from '#server/database/transaction.ts';
+import { refreshSearchKeys, searchTerms } from '#server/features/search/public.ts';
+import type { StartedClock } from '../clocks/start-clock.ts';
 import type { MatterRecord } from '../matter-record.ts';
 import type { ClockRow } from '../present/clock.presenter.ts';
-import { presentMatter } from '../present/matter-present.ts';
+import { presentMatter, presentUnit } from '../present/matter-present.ts';
 import { type MatterSeal, openMatterSeal, type SealedEvent, wrapFor } from '../sealing.ts';
 import { afterStep, movedFacts } from './after-step.ts';
 import {
@@ -22,7 +31,9 @@ import {
   lockMatter,
   writeChange,
 } from './change-matter.queries.ts';
+import { refreshMergedSearch } from './merging/merge-matter.queries.ts';
 import { moveLookUp } from './move-look-up.ts';
+import { type ReadersThere, sealedReading } from './side-ways/sealed-reading.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { tell } from './tell.ts';
 
@@ -33,10 +44,25 @@ export type Writing = {
   /** Words and facts for readers of the file only. */
   readonly sealed?: SealedEvent;
   readonly occurredAt?: string;
+  /** Words by which the matter is to be found from now on; as terms only, and in clear. */
+  readonly searchText?: string;
   readonly danger?: string | null;
+  /** How many working days another office is given to assist; the city's own limit unless said. */
+  readonly assistDays?: number | undefined;
+  /** Another matter that the step makes. */
+  readonly made?: Made;
+  /** What the step corrects of the record itself. */
+  readonly record?: Partial<MatterRecord>;
+  /** Whether parties changed or joined: what they are looked up by follows. */
+  readonly isPartyChanged?: boolean;
+  /** Who reads the file from now on, at the offices that take part. */
+  readonly reading?: readonly ReadersThere[];
   /** Rows of its own, written in the same transaction once the step is lawful. */
   readonly write?: (trx: Trx, seal: MatterSeal) => Promise<void>;
 };
+
+/** A matter that came out of another one. */
+export type Made = { readonly id: string; readonly code: string };
 
 /** What a use case says of its step: the rules' command, and what is written with it. */
 export type Plan = Writing & { readonly command: Command };
@@ -46,13 +72,17 @@ type Context = {
   readonly trx: Trx;
   readonly matter: LockedMatter;
   readonly today: string;
+  /** The other matters that the step touches, locked with it; those that the actor may not see are missing. */
+  readonly others: ReadonlyMap<string, LockedMatter>;
 };
-export type PlanContext = Context & { readonly actor: Actor };
+export type PlanContext = Context & { readonly actor: Actor; readonly language: Language };
 export type PartyPlanContext = Context & { readonly party: PartyActor };
 
 /** One use case: its action, and how its body becomes a plan. It may refuse by throwing a problem. */
 export type MatterUseCase<A extends Action = Action> = {
   readonly action: A;
+  /** The ids of other matters that the step touches. */
+  others?(body: ActionBody<A>, trx: Trx, actor: Actor): readonly string[] | Promise<readonly string[]>;
   plan(body: ActionBody<A>, context: PlanContext): Plan | Promise<Plan>;
 };
 
@@ -76,24 +106,49 @@ export async function changeMatter<A extends Action>(
   useCase: MatterUseCase<A>,
   request: ChangeRequest<A>,
 ): Promise<MatterPresent> {
+  return inTransaction(services, actor, (trx) => changeMatterIn(services, trx, actor, useCase, request));
+}
+
+/** A step in a transaction of its caller's: one that belongs to another step, or one that is only rehearsed. */
+export async function changeMatterIn<A extends Action>(
+  services: Services,
+  trx: Trx,
+  actor: Actor,
+  useCase: MatterUseCase<A>,
+  request: ChangeRequest<A>,
+): Promise<MatterPresent> {
+  const course = courseOf(services, actor, useCase, request);
+  const { matter, running, made } = await takeCourse(services, trx, actor, course);
+  return {
+    ...presentMatter(services, actor, matter, request.language, running),
+    ...(made && { made }),
+  };
+}
+
+function courseOf<A extends Action>(
+  services: Services,
+  actor: Actor,
+  useCase: MatterUseCase<A>,
+  request: ChangeRequest<A>,
+): Course {
   const { body, language } = request;
-  const present = (matter: MatterRecord | ({ id: string } & Left), running?: readonly ClockRow[]) =>
-    presentMatter(services, actor, matter, language, running);
-  const course = await takeCourse(services, actor, {
+  return {
     ...request,
     action: useCase.action,
     refuseStale: (current) => {
-      refuse(409, 'stale-version', { extra: { current: present(current, current.running) } });
+      const extra = { current: presentMatter(services, actor, current, language, current.running) };
+      refuse(409, 'stale-version', { extra });
     },
-    async step({ trx, matter, today }) {
-      const plan = await useCase.plan(body, { services, actor, trx, matter, today });
-      return {
-        writing: plan,
-        result: takeStep(matter, actor, surroundingsOf(services, matter), plan.command),
-      };
+    language,
+    named: (body as { readonly readerUserIds?: readonly string[] }).readerUserIds ?? [],
+    others: (trx) => useCase.others?.(body, trx, actor) ?? [],
+    async step({ trx, matter, today, others }) {
+      const plan = await useCase.plan(body, { services, actor, trx, matter, today, others, language });
+      const result = takeStep(matter, actor, surroundingsOf(services, matter), plan.command);
+      if (!result.ok) refuseStep(services, matter, result.refusal, language);
+      return { writing: plan, result };
     },
-  });
-  return present(course.matter, course.running);
+  };
 }
 
 /** A step that a party takes on their own matter. */
@@ -103,15 +158,19 @@ export async function changeMatterAsParty<Body extends { version: number }>(
   useCase: PartyUseCase<Body>,
   request: { readonly matterId: string; readonly body: Body; readonly idempotencyKey: string | null },
 ): Promise<void> {
-  await takeCourse(services, party, {
+  const course: Course = {
     ...request,
     action: useCase.action,
     refuseStale: () => refuse(409, 'stale-version'),
-    async step({ trx, matter, today }) {
-      const writing = await useCase.plan(request.body, { services, party, trx, matter, today });
+    language: 'zh',
+    named: [],
+    others: () => [],
+    async step({ trx, matter, today, others }) {
+      const writing = await useCase.plan(request.body, { services, party, trx, matter, today, others });
       return { writing, result: takePartyStep(matter, party, useCase.action) };
     },
-  });
+  };
+  await inTransaction(services, party, (trx) => takeCourse(services, trx, party, course));
 }
 
 type Course = {
@@ -121,79 +180,150 @@ type Course = {
   readonly idempotencyKey: string | null;
   /** Says how the matter stands now to somebody who saw an older version. */
   refuseStale(current: LockedMatter): void;
+  /** Colleagues named as readers at the office to which a sealed matter goes. */
+  readonly named: readonly string[];
+  readonly language: Language;
+  others(trx: Trx): readonly string[] | Promise<readonly string[]>;
   step(context: {
     trx: Trx;
     matter: LockedMatter;
     today: string;
+    others: ReadonlyMap<string, LockedMatter>;
   }): Promise<{ readonly writing: Writing; readonly result: StepResult }>;
 };
 
 type Done = {
   /** After a hand-over its doer may see no more than where the step left the matter. */
-  readonly matter: MatterRecord | ({ readonly id: string } & Left);
+  readonly matter: (MatterRecord & { readonly hasOtherCaller: boolean }) | ({ readonly id: string } & Left);
   readonly running?: readonly ClockRow[] | undefined;
+  readonly made?: Made | undefined;
 };
 
 /** The one course of every step on a matter: lock, ask the domain, write with event and key, tell who must hear of it. */
-async function takeCourse(services: Services, doer: Actor | PartyActor, course: Course): Promise<Done> {
+async function takeCourse(
+  services: Services,
+  trx: Trx,
+  doer: Actor | PartyActor,
+  course: Course,
+): Promise<Done> {
   const now = services.clock.now();
   const today = todayOf(services);
   const { matterId, body, idempotencyKey: key } = course;
   const operation = `${course.action} ${matterId}`;
   const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
 
-  return inTransaction(services, doer, async (trx) => {
-    const before = await lockMatter(trx, doer, matterId, today);
-    const done = key === null ? undefined : await doneBefore(trx, doer, operation, key);
-    if (done !== undefined) {
-      if (!done.bodyHash.equals(bodyHash)) refuse(422, 'key-reused');
-      return { matter: before ?? { id: matterId, ...done.left }, running: before?.running };
-    }
-    if (before === undefined) refuse(404, 'not-found');
-    if (before.version !== body.version) course.refuseStale(before);
+  const otherIds = await course.others(trx);
+  const { before, others } = await lockInOrder(trx, doer, matterId, otherIds, today);
+  const done = key === null ? undefined : await doneBefore(trx, doer, operation, key);
+  if (done !== undefined) {
+    if (!done.bodyHash.equals(bodyHash)) refuse(422, 'key-reused');
+    const { made, ...left } = done.left;
+    return { matter: before ?? { id: matterId, ...left }, running: before?.running, made };
+  }
+  if (before === undefined) refuse(404, 'not-found');
+  if (before.version !== body.version) course.refuseStale(before);
 
-    const { writing, result } = await course.step({ trx, matter: before, today });
-    if (!result.ok) refuseWith({ code: result.refusal });
+  const { writing, result } = await course.step({ trx, matter: before, today, others });
+  if (!result.ok) refuseWith({ code: result.refusal });
 
-    const after = afterStep(services, { before, change: result.change, danger: writing.danger, now });
-    const seal = openMatterSeal(services.keys, before.id, before.leadUnitId, wrappedKeyOf(before));
-    const isLeadMoved = before.leadUnitId !== after.matter.leadUnitId;
-    const isOpenChanged = isOpen(before.status) !== isOpen(after.matter.status);
-    const matter: MatterRecord = isLeadMoved
-      ? { ...after.matter, wrappedKey: wrapFor(services.keys, before.id, after.matter.leadUnitId, seal.key) }
-      : after.matter;
-    await writing.write?.(trx, seal);
-    const pairHash =
-      isLeadMoved || isOpenChanged
-        ? await moveLookUp(services, trx, doer.cityCode, matter, seal)
-        : 'unchanged';
-    const { closed, opened } = participationsMoved(before, matter);
-    const event = {
-      id: services.newId(),
-      type: course.action,
-      occurredAt: writing.occurredAt ?? now.toString(),
-      data: { ...writing.data, ...movedFacts(before, matter) },
-      sealed: writing.sealed === undefined ? null : seal.seal('event', matter.version, writing.sealed),
-    };
-    await writeChange(trx, doer, {
-      after: matter,
-      pairHash,
-      at: now.toString(),
-      today,
-      endedSteps: after.endedSteps,
-      clocks: after.started,
-      closed,
-      opened: opened.map((one) => ({ ...one, id: services.newId() })),
-      event,
-      idempotency: key === null ? null : { operation, key, bodyHash },
-    });
-    await tell(services, trx, { doer, before, after: matter, event });
-    const { hasOtherCaller } = before;
-    return { matter: { ...matter, hasOtherCaller }, running: after.running };
+  const { danger, assistDays, made, reading = [], isPartyChanged = false } = writing;
+  const after = afterStep(services, { before, change: result.change, danger, assistDays, now });
+  const seal = openMatterSeal(services.keys, before.id, before.leadUnitId, wrappedKeyOf(before));
+  const isLeadMoved = before.leadUnitId !== after.matter.leadUnitId;
+  const isOpenChanged = isOpen(before.status) !== isOpen(after.matter.status);
+  const matter: MatterRecord = {
+    ...after.matter,
+    ...writing.record,
+    ...(isLeadMoved && { wrappedKey: wrapFor(services.keys, before.id, after.matter.leadUnitId, seal.key) }),
+  };
+  await writing.write?.(trx, seal);
+  const pairHash =
+    isLeadMoved || isOpenChanged || isPartyChanged
+      ? await moveLookUp(services, trx, doer.cityCode, matter, seal) : 'unchanged';
+  const { closed, opened: moved } = participationsMoved(before, matter);
+  const { named, language } = course;
+  const opened = await sealedReading(services, trx, doer.cityCode, {
+    matter: before,
+    opened: moved,
+    named,
+    language,
   });
+  const event = {
+    id: services.newId(),
+    type: course.action,
+    occurredAt: writing.occurredAt ?? now.toString(),
+    data: { ...writing.data, ...movedFacts(before, matter) },
+    sealed: writing.sealed === undefined ? null : seal.seal('event', matter.version, writing.sealed),
+  };
+  await writeChange(trx, doer, {
+    after: matter,
+    pairHash,
+    at: now.toString(),
+    today,
+    endedClocks: after.endedClocks.map(({ id }) => id),
+    openedTasks: tasksOpened(before, matter, after.started),
+    endedTasks: tasksEnded(before, matter),
+    clocks: after.started,
+    closed,
+    opened: opened.map((one) => ({ ...one, id: services.newId() })),
+    reading,
+    event,
+    idempotency: key === null ? null : { operation, key, bodyHash, made },
+  });
+  const newTerms = writing.searchText === undefined ? [] : searchTerms(writing.searchText);
+  if (closed.length + opened.length + newTerms.length + reading.length > 0 || isOpenChanged) {
+    await refreshSearchKeys(trx, doer.cityCode, matter.id, newTerms);
+    if (opened.length + reading.length > 0) await refreshMergedSearch(trx, doer.cityCode, matter.id);
+  }
+  await tell(services, trx, { doer, before, after: matter, event });
+  const { hasOtherCaller } = before;
+  return { matter: { ...matter, hasOtherCaller }, running: after.running, made };
 }
 
-function wrappedKeyOf(matter: MatterRecord): Buffer {
+/** Locks the matter and those that the step touches, always in the same order, so that two steps never wait for each other. */
+async function lockInOrder(
+  trx: Trx,
+  doer: Actor | PartyActor,
+  matterId: string,
+  otherIds: readonly string[],
+  today: string,
+): Promise<{ before: LockedMatter | undefined; others: ReadonlyMap<string, LockedMatter> }> {
+  const locked = new Map<string, LockedMatter>();
+  const ids = [matterId, ...otherIds].map((id) => id.toLowerCase());
+  for (const id of [...new Set(ids)].sort()) {
+    const matter = await lockMatter(trx, doer, id, today);
+    if (matter !== undefined) locked.set(id, matter);
+  }
+  const before = locked.get(matterId.toLowerCase());
+  locked.delete(matterId.toLowerCase());
+  return { before, others: locked };
+}
+
+/** A refusal with what its sentence needs. */
+function refuseStep(services: Services, matter: LockedMatter, code: StepRefusal, language: Language): never {
+  const waiting = matter.tasks.filter(({ status }) => status === 'open');
+  const units = waiting.map(({ unitId }) => presentUnit(services, unitId, language).name);
+  const { list } = words(language).queue;
+  refuseWith({ code, params: { units: units.join(list), limit: partiesAtMost } });
+}
+
+function tasksOpened(before: MatterRecord, after: MatterRecord, clocks: readonly StartedClock[]) {
+  const known = new Set(before.tasks.map(({ id }) => id));
+  return after.tasks
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, unitId }) => {
+      const clock = clocks.find(({ taskId }) => taskId === id);
+      if (clock === undefined) throw new Error(`the task ${id} has no clock`);
+      return { id, unitId, dueOn: clock.dueOn };
+    });
+}
+
+function tasksEnded(before: MatterRecord, after: MatterRecord) {
+  const wasOpen = new Set(before.tasks.filter(({ status }) => status === 'open').map(({ id }) => id));
+  return after.tasks.filter(({ id, status }) => wasOpen.has(id) && status !== 'open');
+}
+
+export function wrappedKeyOf(matter: MatterRecord): Buffer {
   // Erased: the key is destroyed, and with it all that was sealed.
   if (matter.wrappedKey === null) refuse(409, 'wrong-state');
   return matter.wrappedKey;

@@ -1,6 +1,8 @@
 import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
 import type { Trx } from '#server/database/transaction.ts';
+import { tellOfEvent } from '#server/features/messages/public.ts';
+import { tellColleagues } from '#server/features/notices/public.ts';
 import type { MatterRecord } from '../matter-record.ts';
 
 /** What has just been written, for those who must hear of it. */
@@ -17,4 +19,20 @@ export type Written = {
 };
 
 /** The one place where a change goes out: to the parties, and to colleagues. In the change's own transaction. */
-export async function tell(_services: Services, _trx: Trx, _written: Written): Promise<void> {}
+export async function tell(
+  services: Services,
+  trx: Trx,
+  { doer, before, after, event }: Written,
+): Promise<void> {
+  await tellOfEvent(services, trx, { cityCode: doer.cityCode, event: event.type, matter: after });
+  await tellColleagues(services, trx, {
+    cityCode: doer.cityCode,
+    matterId: after.id,
+    version: after.version,
+    type: event.type,
+    data: event.data,
+    before,
+    after,
+    doer: doer.role === 'party' ? null : doer,
+  });
+}

@@ -6,23 +6,30 @@ import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
 import { useAction } from '../use-action.ts';
 import { destinationsQuery } from './places-query.ts';
+import { ReadersThere } from './readers-field.tsx';
 import { UnitPicker } from './unit-picker.tsx';
 
-const blank = { unitId: '', words: '' };
+const blank = { unitId: '', words: '', readerUserIds: [] as string[] };
 
-/** To whom it goes: routed with a word to the receiving office, or decided with the reason for both sides. */
-export function DestinationForm({ matter, action, close }: ActionFormProps & { action: 'route' | 'decide' }) {
+type DestinationAction = 'route' | 'decide' | 'transfer';
+
+/** To whom it goes: routed with a word to the receiving office, decided or passed on with the reason for both sides. */
+export function DestinationForm({ matter, action, close }: ActionFormProps & { action: DestinationAction }) {
   const { say, shared } = useWords();
   const doing = useAction({ matter, action, blank, close });
   const destinations = useQuery(destinationsQuery(matter.id));
-  const { unitId } = doing.values;
+  const { unitId, readerUserIds } = doing.values;
+  const readers = matter.seal && readerUserIds.length > 0 ? { readerUserIds } : {};
   const words = doing.values.words.trim();
-  const mustExplain = action === 'decide';
+  const mustExplain = action !== 'route';
   const wordsName = say(mustExplain ? 'act.reason' : 'act.noteToUnit');
-  const chosen = destinations.data?.units.find(({ id }) => id === unitId);
+  const units = destinations.data?.units.filter(({ id }) => action !== 'transfer' || id !== matter.holder.id);
+  const chosen = units?.find(({ id }) => id === unitId);
   const submit = () => {
     if (!unitId || (mustExplain && !words)) return doing.send(undefined);
-    doing.send(mustExplain ? { unitId, reason: words } : { unitId, ...(words && { note: words }) });
+    doing.send(
+      mustExplain ? { unitId, reason: words, ...readers } : { unitId, ...(words && { note: words }), ...readers },
+    );
   };
   return (
     <ActionForm
@@ -41,14 +48,21 @@ export function DestinationForm({ matter, action, close }: ActionFormProps & { a
       {destinations.isError && (
         <ErrorState error={destinations.error} retry={() => void destinations.refetch()} />
       )}
-      {destinations.data && (
+      {units && (
         <UnitPicker
-          units={destinations.data.units}
+          units={units}
           value={unitId}
-          onChange={(value) => doing.set({ unitId: value })}
+          onChange={(value) => doing.set({ unitId: value, readerUserIds: [] })}
           fault={doing.fault('unitId') ?? (doing.isTried && !unitId ? shared.reasons.required : undefined)}
         />
       )}
+      <ReadersThere
+        matter={matter}
+        unitId={unitId}
+        value={readerUserIds}
+        onChange={(chosenReaders) => doing.set({ readerUserIds: chosenReaders })}
+        fault={doing.fault('readerUserIds')}
+      />
       <TextField
         label={wordsName}
         value={doing.values.words}

@@ -1,6 +1,6 @@
 import { Input, Radio } from 'antd';
 import { missingInOutcome } from '#domain/matters/outcome.ts';
-import { type Outcome, outcomes, type Remedy } from '#domain/matters/vocabulary.ts';
+import { type RecordedOutcome, type Remedy, recordedOutcomes } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../../app/language/words.tsx';
 import { Field, FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
@@ -9,7 +9,7 @@ import { type Fields, useAction } from '../use-action.ts';
 import { RemediesField } from './remedies-field.tsx';
 
 type Values = {
-  outcome: Outcome | '';
+  outcome: RecordedOutcome | '';
   text: string;
   remedies: Remedy[];
   destination: string;
@@ -17,7 +17,7 @@ type Values = {
 };
 const blank: Values = { outcome: '', text: '', remedies: [], destination: '', reference: '' };
 
-const remediesAreTold: readonly string[] = ['not-settled', 'partly-settled'] satisfies Outcome[];
+const remediesAreTold: readonly string[] = ['not-settled', 'partly-settled'] satisfies RecordedOutcome[];
 
 /** How handling ended, with what each end asks for: remedies where it failed, the destination where it went on. */
 export function OutcomeForm({ matter, close }: ActionFormProps) {
@@ -49,8 +49,8 @@ export function OutcomeForm({ matter, close }: ActionFormProps) {
         <Radio.Group
           className="choices"
           value={outcome}
-          onChange={(event) => doing.set({ outcome: event.target.value as Outcome })}
-          options={outcomes.map((one) => ({ value: one, label: shared.outcomes[one] }))}
+          onChange={(event) => doing.set({ outcome: event.target.value as RecordedOutcome })}
+          options={recordedOutcomes.map((one) => ({ value: one, label: shared.outcomes[one] }))}
         />
       </FieldGroup>
       <TextField

@@ -13,6 +13,7 @@ export const recordOutcome: MatterUseCase<'record-outcome'> = {
       command: { action: 'record-outcome', outcome },
       data: { outcome, ...(remedies && { remedies }) },
       sealed: { text, facts: { ...(destination && { destination }), ...(reference && { reference }) } },
+      searchText: text,
     };
   },
 };

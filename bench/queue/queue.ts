@@ -1,0 +1,24 @@
+import type { Instance } from '../instance/start-instance.ts';
+import { benchAtTwoSizes } from '../load/at-two-sizes.ts';
+import { openClient } from '../load/client.ts';
+
+/** A clerk's office queue, its first page with the counts, and one matter's file. */
+export async function benchQueue(instance: Instance): Promise<void> {
+  const client = openClient(instance.url);
+  const { token } = instance.staff.clerk;
+  try {
+    await benchAtTwoSizes('queue', instance, async () => {
+      const { matters } = JSON.parse(await client.get('/api/v1/matters?queue=office', token));
+      if (matters.length !== 50) throw new Error(`a page of ${matters.length}`);
+      let next = 0;
+      const aFile = () => client.get(`/api/v1/matters/${matters[next++ % matters.length].id}`, token);
+      return [
+        { name: 'queue', run: () => client.get('/api/v1/matters?queue=office', token) },
+        { name: 'ended', run: () => client.get('/api/v1/matters?queue=ended', token) },
+        { name: 'matter page', run: aFile },
+      ];
+    });
+  } finally {
+    client.close();
+  }
+}

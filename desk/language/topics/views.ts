@@ -1,0 +1,33 @@
+export const zh = {
+  'views.menu': '视图',
+  'views.save': '保存当前筛选…',
+  'views.none': '还没有保存的视图',
+  'views.office': '本单位共享',
+  'views.mine': '我的',
+  'views.title': '保存视图',
+  'views.lead': '下次从“视图”里一点就回到现在的筛选。',
+  'views.name': '名称',
+  'views.share': '本单位同事也能用',
+  'views.act': '保存',
+  'views.saved': '已保存视图“{name}”。',
+  'views.drop': '删除视图“{name}”',
+  'views.dropped': '已删除视图“{name}”。',
+  'views.manage': '删除…',
+};
+
+export const en: Record<keyof typeof zh, string> = {
+  'views.menu': 'Views',
+  'views.save': 'Save these filters…',
+  'views.none': 'No saved views yet',
+  'views.office': 'Shared by the office',
+  'views.mine': 'Mine',
+  'views.title': 'Save a view',
+  'views.lead': 'From the menu “Views” you come back to these filters with one click.',
+  'views.name': 'Name',
+  'views.share': 'Colleagues of this office can use it too',
+  'views.act': 'Save',
+  'views.saved': 'View “{name}” saved.',
+  'views.drop': 'Delete the view “{name}”',
+  'views.dropped': 'View “{name}” deleted.',
+  'views.manage': 'Delete…',
+};

@@ -1,0 +1,1 @@
+export { Macros as Component } from '../../features/office/macros.tsx';

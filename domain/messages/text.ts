@@ -1,0 +1,42 @@
+import { type MessageTemplate, messageTemplates, type ToldLanguage } from './vocabulary.ts';
+
+/** What a message's text may fill in. There is no place for a name, a subject or a story. */
+export type MessagePlaceholder = 'code' | 'due' | 'link' | 'office';
+
+/** The texts of a city's pack: one for each template, and the subject of mails. */
+export type MessageText = MessageTemplate | 'mail-subject';
+export const messageTexts = [...messageTemplates, 'mail-subject'] as const satisfies readonly MessageText[];
+
+type Places = {
+  readonly needed: readonly MessagePlaceholder[];
+  readonly allowed: readonly MessagePlaceholder[];
+};
+
+/** After these nobody owes a step by a day. */
+const withoutDue: readonly MessageText[] = [
+  'suspended',
+  'declined',
+  'closed',
+  'withdrawn',
+  'merged',
+  'word-for-you',
+];
+
+/** What each text fills in: always the code and where to look, by no means more than it can know. */
+export function placesOf(text: MessageText): Places {
+  if (text === 'mail-subject') return { needed: ['code'], allowed: ['code'] };
+  const due = withoutDue.includes(text) ? [] : (['due'] as const);
+  return { needed: ['code', 'link'], allowed: ['code', 'link', 'office', ...due] };
+}
+
+/** A text in one language, filled in. */
+export function fillMessage(
+  text: Readonly<Record<ToldLanguage, string>>,
+  language: ToldLanguage,
+  facts: Partial<Readonly<Record<MessagePlaceholder, string>>>,
+): string {
+  return text[language].replace(
+    /\{(\w+)\}/g,
+    (whole, name: string) => facts[name as MessagePlaceholder] ?? whole,
+  );
+}

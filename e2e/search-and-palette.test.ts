@@ -1,0 +1,78 @@
+import { expect } from 'vitest';
+import { actions } from '#contract/language/zh.ts';
+import { bring, clerk, dispatcher, handler, register } from './harness/arrange-matter.ts';
+import { inspectPage } from './harness/inspect-page.ts';
+import { story } from './harness/story.ts';
+
+const told = '九楼住户在阳台养了一群芦丁鸡，清晨鸣叫，楼下多次上门说理。';
+
+story('Somebody finds a matter by a part of a word, by keyboard alone', async ({ stage }) => {
+  const matter = await register({ story: told });
+  const page = await stage.arrive(clerk);
+  await page.getByRole('search').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.insertText('丁鸡');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search?q=*');
+  const hit = page.locator('[data-matter-row]', { hasText: '芦丁鸡' });
+  await hit.waitFor();
+  expect(await hit.locator('mark').allInnerTexts()).toContain('丁鸡');
+  await inspectPage(page, 'search');
+  await page.locator('body').click({ position: { x: 5, y: 400 } });
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/matters/${matter.id}`);
+
+  // Nobody is found by who they are.
+  await page.goto(`/search?q=${encodeURIComponent('王示例')}`);
+  await page.getByText('没有找到').waitFor();
+});
+
+story('The palette leads to a matter, to a page, and to the next step', async ({ stage }) => {
+  const matter = await register({ story: `${told}物业调解过一次，没有结果。` });
+  const page = await stage.arrive(dispatcher, `/matters/${matter.id}`);
+  await page.locator('.matter-head').waitFor();
+  await page.keyboard.press('Control+k');
+  const lines = page.getByRole('option');
+  await lines.filter({ hasText: actions.accept }).first().waitFor();
+  await inspectPage(page, 'palette', '.palette');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.insertText(actions.accept);
+  await expect.poll(() => lines.first().innerText()).toContain(actions.accept);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: actions.accept }).waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.insertText('外出');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/absences');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.insertText('芦丁鸡 物业');
+  await lines.filter({ hasText: matter.code.slice(-4) }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/matters/${matter.id}`);
+});
+
+story('An office finds what it takes part in, and keeps the question as a view', async ({ stage }) => {
+  const matter = await bring(await register({ story: `${told}社区请住建部门到场。` }), 'route');
+  const page = await stage.arrive(handler, `/search?q=${encodeURIComponent('芦丁鸡 住建')}`);
+  await page.locator('[data-matter-row]').first().waitFor();
+  expect(await page.locator('[data-matter-row]').allInnerTexts()).toHaveLength(1);
+  await page.getByRole('button', { name: '视图' }).click();
+  await page.getByRole('menuitem', { name: '保存当前筛选' }).click();
+  const form = page.getByRole('dialog', { name: '保存视图' });
+  await form.getByLabel('名称').fill('芦丁鸡');
+  await form.getByRole('button', { name: '保存' }).click();
+  await form.waitFor({ state: 'hidden' });
+  await page.goto('/search');
+  await page.getByRole('button', { name: '视图' }).click();
+  await page.getByRole('menuitem', { name: '芦丁鸡', exact: true }).click();
+  await page.locator('[data-matter-row]', { hasText: '芦丁鸡' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('芦丁鸡 住建');
+  expect(matter.status).toBe('offered');
+});

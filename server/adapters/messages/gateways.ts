@@ -1,0 +1,9 @@
+import type { Config } from '#server/app/config.ts';
+import type { Gateways } from './gateway.ts';
+import { createMailGateway } from './mail.ts';
+import { createSmsGateway } from './sms.ts';
+
+/** The ways out that are configured. A demo has none of these: its messages go to the outbox. */
+export function createGateways({ messages: { mail, sms } }: Pick<Config, 'messages'>): Gateways {
+  return { mail: mail && createMailGateway(mail), sms: sms && createSmsGateway(sms) };
+}

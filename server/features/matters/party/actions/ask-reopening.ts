@@ -1,0 +1,7 @@
+import type { PartyUseCase } from '../../steps/change-matter.ts';
+
+/** 请求重新办理: whoever brought the matter says what is new or was not kept; the leading centre answers within its limit. */
+export const askReopening: PartyUseCase<{ version: number; text: string }> = {
+  action: 'ask-reopening',
+  plan: ({ text }) => ({ sealed: { text } }),
+};

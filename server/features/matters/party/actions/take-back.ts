@@ -1,0 +1,7 @@
+import type { PartyUseCase } from '../../steps/change-matter.ts';
+
+/** 撤回: whoever brought the matter ends it, with a reason in their own words. */
+export const takeBack: PartyUseCase<{ version: number; text: string }> = {
+  action: 'take-back',
+  plan: ({ text }) => ({ data: { outcome: 'withdrawn' }, sealed: { text } }),
+};

@@ -1,0 +1,13 @@
+import type { MatterUseCase } from '../change-matter.ts';
+import { destinationOf } from '../destination.ts';
+
+/** 请求协办: another office is asked for its part, with a limit of its own. */
+export const askAssistance: MatterUseCase<'ask-assistance'> = {
+  action: 'ask-assistance',
+  plan: ({ unitId, text, days }, { services }) => ({
+    command: { action: 'ask-assistance', taskId: services.newId(), to: destinationOf(services, unitId) },
+    data: { unitId },
+    sealed: { text },
+    assistDays: days,
+  }),
+};

@@ -1,0 +1,11 @@
+import type { MatterUseCase } from '../change-matter.ts';
+
+/** 免除协办: the lead's supervisor lets the matter go on without the answer, and says why. */
+export const waiveTask: MatterUseCase<'waive-task'> = {
+  action: 'waive-task',
+  plan: ({ unitId, reason }) => ({
+    command: { action: 'waive-task', unitId },
+    data: { unitId },
+    sealed: { text: reason },
+  }),
+};

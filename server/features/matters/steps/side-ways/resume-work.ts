@@ -1,0 +1,7 @@
+import type { MatterUseCase } from '../change-matter.ts';
+
+/** 恢复: the work goes on. */
+export const resumeWork: MatterUseCase<'resume'> = {
+  action: 'resume',
+  plan: ({ note }) => ({ command: { action: 'resume' }, ...(note && { sealed: { text: note } }) }),
+};

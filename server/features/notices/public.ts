@@ -1,0 +1,10 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Services } from '#server/app/services.ts';
+import { noticeRoutes } from './notices.route.ts';
+
+export { type MatterHappening, tellColleagues } from './tell-colleagues.ts';
+
+/** What colleagues are told of, under /api/v1. */
+export function routes(services: Services): FastifyPluginAsyncTypebox {
+  return noticeRoutes(services);
+}

@@ -1,0 +1,207 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { features } from '#server/app/features.ts';
+import { unitIdOf } from '#server/app/known-ids.ts';
+import { setPassword } from '#server/features/access/public.ts';
+import { hire, type Person } from '#server/testing/people.ts';
+import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
+import { noticeRoutes } from '../notices.route.ts';
+import { routes } from '../public.ts';
+import { pagesAtMostPerUser } from './notice-hub.ts';
+
+let program: TestProgram;
+let url: string;
+let clerk: Person;
+let dispatcher: Person;
+let handler: Person;
+let stranger: Person;
+let security: Person;
+
+const housing = unitIdOf('1502', '150204/housing');
+const password = 'a long enough password';
+const checkedEveryMs = 300;
+
+beforeAll(async () => {
+  const others = features.filter((feature) => feature !== routes);
+  program = await createTestProgram({
+    features: [...others, (services) => noticeRoutes(services, checkedEveryMs)],
+  });
+  url = await program.app.listen({ host: '127.0.0.1', port: 0 });
+  clerk = await hire(program, '150204', 'clerk');
+  dispatcher = await hire(program, '150204', 'dispatcher');
+  handler = await hire(program, '150204/housing', 'handler');
+  stranger = await hire(program, '150203/housing', 'handler');
+  security = await hire(program, '1502', 'security-admin');
+});
+afterAll(() => program?.stop());
+
+/** Reads the events as they come, as a browser would. */
+async function listen(headers: Record<string, string>) {
+  const hangUp = new AbortController();
+  const response = await fetch(`${url}/api/v1/notices/stream`, { headers, signal: hangUp.signal });
+  const heard: string[] = [];
+  const reading = (async () => {
+    if (response.body === null) return;
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      text += value;
+      const whole = text.split('\n\n');
+      text = whole.pop() ?? '';
+      heard.push(...whole.flatMap((part) => /^event: (\w+)/m.exec(part)?.[1] ?? []));
+    }
+  })().catch(() => undefined);
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    heard,
+    /** Resolves when the server has ended it. */
+    ended: reading,
+    close: () => hangUp.abort(),
+  };
+}
+const as = ({ token, actor }: Person) => ({
+  authorization: `Bearer ${token}`,
+  'hejie-posting': actor.postingId,
+});
+
+async function until(isSo: () => boolean, atMostMs: number): Promise<void> {
+  const end = performance.now() + atMostMs;
+  while (!isSo()) {
+    if (performance.now() > end) throw new Error(`not within ${atMostMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+const within = (promise: Promise<void>, ms: number) =>
+  Promise.race([
+    promise.then(() => 'ended'),
+    new Promise<string>((resolve) => setTimeout(() => resolve('still open'), ms)),
+  ]);
+
+async function offer(): Promise<void> {
+  const { body } = await clerk.post('matters', {
+    channel: 'window',
+    kind: '15',
+    regionCode: '150204001',
+    story: '小区顶楼漏水半年。',
+    parties: [{ seat: 'applicant', kind: 'person', name: '王秀兰' }],
+  });
+  const path = `matters/${body.matter.id}/actions`;
+  await dispatcher.post(`${path}/accept`, { version: 1 });
+  expect((await dispatcher.post(`${path}/route`, { version: 2, unitId: housing })).status).toBe(200);
+}
+
+describe('an open page', () => {
+  it('hears within a second of what concerns its reader, and others hear nothing', async () => {
+    const page = await listen(as(handler));
+    const others = [await listen(as(stranger)), await listen(as(dispatcher))];
+    expect([page.status, page.type]).toEqual([200, 'text/event-stream; charset=utf-8']);
+    await until(() => page.heard.includes('open'), 1000);
+    await offer();
+    await until(() => page.heard.includes('notice'), 1000);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(page.heard).toEqual(['open', 'notice']);
+    for (const other of others) {
+      expect(other.heard).toEqual(['open']);
+      other.close();
+    }
+    page.close();
+  });
+
+  it('hears again after the connection that listens was cut', async () => {
+    const page = await listen(as(handler));
+    await until(() => page.heard.includes('open'), 1000);
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and query ilike 'listen%'`.execute(program.admin.db);
+    // Something may have been missed meanwhile, so it looks anew.
+    await until(() => page.heard.includes('notice'), 3000);
+    const before = page.heard.length;
+    await offer();
+    await until(() => page.heard.length > before, 1000);
+    page.close();
+  });
+
+  it('ends at once when the posting is ended', async () => {
+    const leaving = await hire(program, '150204/housing', 'handler', 'leaving');
+    const page = await listen(as(leaving));
+    await until(() => page.heard.includes('open'), 1000);
+    const answer = await security.post(`organisation/postings/${leaving.actor.postingId}/actions/end`, {
+      version: 1,
+    });
+    expect(answer.status).toBe(200);
+    expect(await within(page.ended, checkedEveryMs - 50)).toBe('ended');
+    expect(page.heard.at(-1)).toBe('end');
+    expect((await listen(as(leaving))).status).toBe(403);
+  });
+
+  it('ends soon when the posting was ended by another process', async () => {
+    const leaving = await hire(program, '150204/housing', 'handler', 'leaving-elsewhere');
+    const page = await listen(as(leaving));
+    await until(() => page.heard.includes('open'), 1000);
+    await sql`update hejie.posting set ended_at = now() where id = ${leaving.actor.postingId}::uuid`.execute(
+      program.admin.db,
+    );
+    expect(await within(page.ended, checkedEveryMs * 4)).toBe('ended');
+  });
+
+  it('ends at once when its reader signs out, and goes on until then', async () => {
+    const user = await hire(program, '150204', 'clerk', 'signing-out');
+    await setUp(user);
+    const cookie = await signIn('signing-out');
+    const page = await listen({ cookie, 'hejie-posting': user.actor.postingId });
+    expect(page.status).toBe(200);
+    expect(await within(page.ended, checkedEveryMs * 2)).toBe('still open');
+    const out = await fetch(`${url}/api/auth/sign-out`, {
+      method: 'POST',
+      headers: { cookie, origin: url, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(out.status).toBe(200);
+    expect(await within(page.ended, checkedEveryMs - 50)).toBe('ended');
+  });
+
+  it('is one of a few for each colleague', async () => {
+    const busy = await hire(program, '150204', 'clerk', 'busy');
+    const pages = [];
+    for (let count = 0; count < pagesAtMostPerUser; count += 1) pages.push(await listen(as(busy)));
+    expect(pages.every(({ status }) => status === 200)).toBe(true);
+    expect((await listen(as(busy))).status).toBe(429);
+    pages[0]?.close();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const another = await listen(as(busy));
+    expect(another.status).toBe(200);
+    for (const page of [...pages, another]) page.close();
+  });
+});
+
+it('an open page ends with the program', async () => {
+  const page = await listen(as(handler));
+  await until(() => page.heard.includes('open'), 1000);
+  await program.app.close();
+  expect(await within(page.ended, 1000)).toBe('ended');
+  expect(page.heard.at(-1)).toBe('end');
+});
+
+/** An account that signs in with a password, as a colleague does in the browser. */
+async function setUp({ actor }: Person): Promise<void> {
+  await sql`insert into sign_in.account (id, user_id, account_id, provider_id, password, created_at, updated_at)
+    values (gen_random_uuid(), ${actor.userId}::uuid, ${actor.userId}, 'credential', '-', now(), now())`.execute(
+    program.admin.db,
+  );
+  await setPassword(program.services, actor.userId, password);
+}
+
+async function signIn(username: string): Promise<string> {
+  const answer = await fetch(`${url}/api/auth/sign-in/username`, {
+    method: 'POST',
+    headers: { origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  });
+  expect(answer.status).toBe(200);
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+}

@@ -1,0 +1,32 @@
+/**
+ * Every job there is, with what it is told: ids only, never anything about a person. What must happen and by when stands
+ * in rows of ours; a job only wakes us.
+ */
+export type JobPayloads = {
+  'send-message': { readonly cityCode: string; readonly matterId: string; readonly messageId: string };
+  /** Wakes messages whose job was lost, as after a restored backup. */
+  'sweep-messages': { readonly cityCode: string };
+  /** Takes away what has had its time. */
+  prune: { readonly cityCode: string };
+};
+export type JobName = keyof JobPayloads;
+export type Job = {
+  readonly [Name in JobName]: { readonly name: Name; readonly payload: JobPayloads[Name] };
+}[JobName];
+
+type JobSettings = {
+  /** How many of them one process does at a time. */
+  readonly atOnce: number;
+  /** A job that takes longer is taken to have died, and is done again. */
+  readonly secondsAtMost: number;
+  /** By the city's clock, in the form of cron; absent for what is only done when it is asked for. */
+  readonly schedule?: string;
+};
+
+/** A new job is a row here and a line in `perform.ts`. */
+export const jobTable: Readonly<Record<JobName, JobSettings>> = {
+  'send-message': { atOnce: 4, secondsAtMost: 90 },
+  'sweep-messages': { atOnce: 1, secondsAtMost: 300, schedule: '*/10 * * * *' },
+  prune: { atOnce: 1, secondsAtMost: 600, schedule: '20 3 * * *' },
+};
+export const jobNames = Object.keys(jobTable) as JobName[];

@@ -1,0 +1,22 @@
+import type { Services } from '#server/app/services.ts';
+import { openMatterSeal, type SealedParty } from '#server/features/matters/public.ts';
+import { type OpenParty, sendMessage, sweepMessages } from '#server/features/messages/public.ts';
+import type { Job } from './job-table.ts';
+import { prune } from './prune.ts';
+
+/** Does one job. Every job may be done twice: what is done already is found done. */
+export async function perform(services: Services, job: Job): Promise<void> {
+  switch (job.name) {
+    case 'send-message':
+      return sendMessage(services, job.payload, openPartyWith(services));
+    case 'sweep-messages':
+      return sweepMessages(services, job.payload);
+    case 'prune':
+      return prune(services, job.payload);
+  }
+}
+
+function openPartyWith({ keys }: Services): OpenParty {
+  return (matterId, { leadUnitId, wrappedKey, partyId, sealed }) =>
+    openMatterSeal(keys, matterId, leadUnitId, wrappedKey).open<SealedParty>('party', partyId, sealed);
+}

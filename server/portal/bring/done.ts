@@ -1,0 +1,113 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Temporal } from 'temporal-polyfill';
+import { renderSVG } from 'uqr';
+import { fill, type Language } from '#contract/language/language.ts';
+import { legalDay } from '#domain/roadmap/legal-day.ts';
+import { dayInWords } from '#server/app/day-in-words.ts';
+import { unitName } from '#server/app/directory.ts';
+import type { Services } from '#server/app/services.ts';
+import { presentCentre } from '../centre.ts';
+import { emptyForm, sentForm } from '../form.ts';
+import { portalWords } from '../words/words.ts';
+import { type BringContext, config } from './bring-context.ts';
+import { type Done, type OpenDraft, openDraft, removeDraft } from './draft.ts';
+
+/** Code and secret, to print, to save, and to take away from this screen again. */
+export function doneRoutes(app: FastifyInstance, { services, page }: BringContext): void {
+  const finished = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<[OpenDraft, Done] | null> => {
+    const open = await openDraft(services, request);
+    if (open?.draft.done !== undefined) return [open, open.draft.done];
+    await reply.redirect('/p/bring', 303);
+    return null;
+  };
+
+  app.get('/done', { config }, async (request, reply) => {
+    const found = await finished(request, reply);
+    if (found === null) return reply;
+    const [{ draft }, done] = found;
+    const { language } = request;
+    return page(reply, 'bring/done', {
+      ...done,
+      texts: receiptTexts(services, done, language),
+      form: emptyForm,
+      filesLeft: draft.files.length,
+      centre: presentCentre(services, done.centreRegion, language),
+      nextDay: dayInWords(done.nextBy, language),
+      qr: `data:image/svg+xml;base64,${Buffer.from(renderSVG(done.plainCode, { border: 2 })).toString('base64')}`,
+    });
+  });
+
+  app.post('/done', { config }, async (request, reply) => {
+    const found = await finished(request, reply);
+    if (found === null) return reply;
+    if (sentForm(request).go !== 'finish') return reply.redirect('/p/bring/done', 303);
+    await removeDraft(services, reply, found[0]);
+    return reply.redirect('/p/bring?cleared=1', 303);
+  });
+
+  app.get('/receipt.txt', { config }, async (request, reply) => {
+    const found = await finished(request, reply);
+    if (found === null) return reply;
+    const [, done] = found;
+    // Old editors on Windows need the mark to read Chinese, and both line ends to break lines.
+    const text = `\uFEFF${receiptLines(services, done, request).join('\r\n')}\r\n`;
+    return download(reply, done, 'txt').type('text/plain; charset=utf-8').send(text);
+  });
+
+  app.get('/receipt.html', { config }, async (request, reply) => {
+    const found = await finished(request, reply);
+    if (found === null) return reply;
+    const [, done] = found;
+    return page(download(reply, done, 'html'), 'bring/receipt', {
+      lines: receiptLines(services, done, request),
+    });
+  });
+}
+
+function download(reply: FastifyReply, { plainCode }: Done, ending: string): FastifyReply {
+  return reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="hejie-${plainCode}.${ending}"`);
+}
+
+/** The city's own words of the receipt, filled in, in the language that is read now. */
+function receiptTexts({ pack, directory }: Services, done: Done, language: Language): Record<string, string> {
+  const centre = directory.centreOf(done.centreRegion);
+  const facts = {
+    date: dayInWords(done.nextBy, language),
+    centre: centre === undefined ? '' : unitName(centre, language),
+    phone: pack.city.enquiryPhone,
+  };
+  return Object.fromEntries([...pack.receipt].map(([key, text]) => [key, fill(text[language], facts)]));
+}
+
+function receiptLines(services: Services, done: Done, { language }: FastifyRequest): string[] {
+  const { bring } = portalWords(language);
+  const text = receiptTexts(services, done, language);
+  const colon = language === 'zh' ? '：' : ': ';
+  const day = legalDay(Temporal.Instant.from(done.registeredAt), services.pack.city.zone);
+  const { name } = presentCentre(services, done.centreRegion, language);
+  const line = (key: string): string => text[key] ?? '';
+  return [
+    line('title'),
+    '',
+    `${line('code-label')}${colon}${done.code}`,
+    `${line('secret-label')}${colon}${done.secret}`,
+    `${line('registered-on-label')}${colon}${day}`,
+    `${line('centre-label')}${colon}${name}`,
+    '',
+    line('keep-secret'),
+    '',
+    line('what-next'),
+    line('next-accept'),
+    line('next-route'),
+    line('next-answer'),
+    '',
+    fill(bring['follow-at'], { address: `${services.reachedAt.url}/p/follow` }),
+    line('where-to-ask'),
+    line('free-of-charge'),
+  ];
+}

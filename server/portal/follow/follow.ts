@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PartyAction } from '#domain/matters/vocabulary.ts';
+import type { PartyAtMatter } from '#server/features/matters/public.ts';
+import type { PortalPart } from '../frame.ts';
+import { doorRoutes } from './door.ts';
+import { informationRoutes } from './information.ts';
+import { matterRoutes } from './matter.ts';
+import { hasCookie, partyOf } from './party-session.ts';
+import { createSending, type Sending } from './sending.ts';
+import { stepRoutes } from './steps.ts';
+
+export type FollowContext = Parameters<PortalPart>[0] & {
+  readonly sending: Sending;
+  /** The party behind a request; whoever is not in is led to the door, and told why if they were. */
+  enter(request: FastifyRequest, reply: FastifyReply): Promise<PartyAtMatter | null>;
+  /** Says that a step is not to be taken now, and why. */
+  notNow(reply: FastifyReply, party: PartyAtMatter, action: PartyAction): FastifyReply;
+};
+
+/** A party follows their own matter by code and secret: /p/follow. */
+export const followPart: PortalPart = (portal) => {
+  const context: FollowContext = {
+    ...portal,
+    sending: createSending(portal.services),
+    async enter(request, reply) {
+      const party = await partyOf(portal.services, request, reply);
+      if (party === null) {
+        await reply.redirect(hasCookie(request) ? '/p/follow?ended=1' : '/p/follow', 303);
+      }
+      return party;
+    },
+    notNow(reply, party, action) {
+      const why =
+        action === 'rate' && party.hasRated
+          ? 'rated'
+          : action === 'ask-reopening' &&
+              party.seat !== 'respondent' &&
+              ['closed', 'declined'].includes(party.status)
+            ? 'asked'
+            : 'other';
+      return portal.page(reply, 'follow/not-now', { action, why }, 409);
+    },
+  };
+  return async (app) => {
+    doorRoutes(app, context);
+    matterRoutes(app, context);
+    stepRoutes(app, context);
+    await app.register(informationRoutes(context));
+  };
+};

@@ -1,0 +1,7 @@
+/** Every word of the portal, in English: the keys of `zh.ts`. */
+
+export * from './en-bring.ts';
+export * from './en-follow.ts';
+export * from './en-frame.ts';
+export * from './en-help.ts';
+export * from './en-outbox.ts';
