@@ -1,10 +1,24 @@
-import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
 import { actions } from '#contract/language/zh.ts';
 import { bring, clerk, dispatcher, handler, register } from './harness/arrange-matter.ts';
 import { inspectPage } from './harness/inspect-page.ts';
 import { story } from './harness/story.ts';
 
 const told = '九楼住户在阳台养了一群芦丁鸡，清晨鸣叫，楼下多次上门说理。';
+
+/** Takes a line of the menu, which may still be sliding open. */
+async function chooseView(page: Page, name: string | RegExp): Promise<void> {
+  const line = page.getByRole('menuitem', { name, exact: typeof name === 'string' });
+  await vi.waitFor(
+    async () => {
+      if (!(await line.isVisible()))
+        await page.getByRole('button', { name: '视图' }).click({ timeout: 2000 });
+      await line.click({ timeout: 2000 });
+    },
+    { timeout: 20_000 },
+  );
+}
 
 story('Somebody finds a matter by a part of a word, by keyboard alone', async ({ stage }) => {
   const matter = await register({ story: told });
@@ -63,15 +77,13 @@ story('An office finds what it takes part in, and keeps the question as a view',
   const page = await stage.arrive(handler, `/search?q=${encodeURIComponent('芦丁鸡 住建')}`);
   await page.locator('[data-matter-row]').first().waitFor();
   expect(await page.locator('[data-matter-row]').allInnerTexts()).toHaveLength(1);
-  await page.getByRole('button', { name: '视图' }).click();
-  await page.getByRole('menuitem', { name: '保存当前筛选' }).click();
+  await chooseView(page, /保存当前筛选/);
   const form = page.getByRole('dialog', { name: '保存视图' });
   await form.getByLabel('名称').fill('芦丁鸡');
   await form.getByRole('button', { name: '保存' }).click();
   await form.waitFor({ state: 'hidden' });
   await page.goto('/search');
-  await page.getByRole('button', { name: '视图' }).click();
-  await page.getByRole('menuitem', { name: '芦丁鸡', exact: true }).click();
+  await chooseView(page, '芦丁鸡');
   await page.locator('[data-matter-row]', { hasText: '芦丁鸡' }).waitFor();
   expect(new URL(page.url()).searchParams.get('q')).toBe('芦丁鸡 住建');
   expect(matter.status).toBe('offered');

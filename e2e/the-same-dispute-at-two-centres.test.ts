@@ -20,7 +20,7 @@ const downstairs = { kind: 'person', name: '石乙', phone: '13800002002' } as c
 story('Neighbours bring one dispute to two centres; it is recognised and merged', async ({ stage }) => {
   const first = await register({
     kind: '02',
-    story: told,
+    story: `${told}物业主任已经上门劝过一回。`,
     parties: [
       { seat: 'applicant', ...upstairs },
       { seat: 'respondent', ...downstairs },
@@ -43,7 +43,7 @@ story('Neighbours bring one dispute to two centres; it is recognised and merged'
   const hint = city.getByRole('region', { name: '可能是同一争议' });
   await hint.waitFor();
   await inspectPage(city, 'matter that may be the same dispute');
-  expect(await hint.innerText()).not.toContain('婴儿车');
+  expect(await hint.innerText()).not.toContain('物业主任');
   await hint.getByRole('button', { name: /并案/ }).first().click();
   const routing = city.getByRole('dialog');
   await routing.locator('form').waitFor();

@@ -29,7 +29,7 @@ story('Two offices assist: one answers, one is late, and a supervisor waives it'
   await take(assisting, 'answer-task', async (form) => {
     await form.getByRole('textbox').first().fill('合同约定按工程量付款，现完成七成。');
   });
-  await assisting.getByText('合同约定按工程量付款').waitFor();
+  await assisting.getByText('合同约定按工程量付款').first().waitFor();
 
   // The handler cannot record an outcome over the task that is still open.
   const handling = await stage.arrive(handler, `/matters/${matter.id}`);

@@ -30,6 +30,7 @@ function introduce({ url, firstAdministratorLink }: Program, config: Config): vo
   say('');
   say(config.mode === 'demo' ? 'Hejie 和解 · demo: invented people, public passwords' : 'Hejie 和解');
   say(`  Desk      ${url}/`);
+  say(`  Portal    ${url}/p/`);
   say(`  API       ${url}/api/docs`);
   if (config.mode === 'demo') say(`  Accounts  ${join(config.dataFolder, 'demo-accounts.json')}`);
   if (firstAdministratorLink)

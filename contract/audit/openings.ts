@@ -21,7 +21,9 @@ export const OpeningView = Type.Object({
   id: Uuid,
   at: Instant,
   person: PersonName,
-  unit: Type.Union([UnitName, Type.Null()], { description: 'None where a party looked at their own matter.' }),
+  unit: Type.Union([UnitName, Type.Null()], {
+    description: 'None where a party looked at their own matter.',
+  }),
   role: OneOf([...roles, 'party'] as const),
   roleLabel: Type.String(),
   what: Type.String(),

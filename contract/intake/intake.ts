@@ -79,8 +79,6 @@ export const LookUpBody = Type.Object(
 export type LookUpBody = Static<typeof LookUpBody>;
 
 export const LookUpAnswer = Type.Object({
-  matters: Type.Array(
-    Type.Object({ id: Uuid, code: Type.String(), stage: Type.String(), office: Type.String() }),
-  ),
+  matters: Type.Array(Type.Object({ code: Type.String(), stage: Type.String(), office: Type.String() })),
 });
 export type LookUpAnswer = Static<typeof LookUpAnswer>;

@@ -40,7 +40,6 @@ export const jointWork = {
   },
   facts: {
     receivedOn: 'First received',
-    splitFrom: 'Split from',
     partiesBrought: 'Parties brought along',
     papersBrought: 'Papers brought along',
   },

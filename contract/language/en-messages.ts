@@ -15,6 +15,7 @@ export const messageTemplates = {
   withdrawn: 'Withdrawn',
   merged: 'Merged',
   'word-for-you': 'Word for you',
+  secret: 'Secret',
 } as const;
 
 export const messageStates = {

@@ -96,7 +96,8 @@ export const errors = {
   'macro-empty': 'A macro has at least one step.',
   'macro-too-long': 'A macro has at most {limit} steps.',
   'macro-action': 'Step {step} cannot stand in a macro.',
-  'macro-never-fits': 'Step {step} cannot follow what is before it: no matter could go through these steps in this order.',
+  'macro-never-fits':
+    'Step {step} cannot follow what is before it: no matter could go through these steps in this order.',
   'macro-name-taken': 'Your office already has a macro named “{name}”.',
   'view-name-taken': 'You already have a view of this name.',
   'too-many-views': 'At most 50 views can be kept; remove some first.',

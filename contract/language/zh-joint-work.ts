@@ -38,7 +38,6 @@ export const jointWork = {
   },
   facts: {
     receivedOn: '最初收到',
-    splitFrom: '分自',
     partiesBrought: '带入当事人',
     papersBrought: '带入材料',
   },

@@ -15,6 +15,7 @@ export const messageTemplates = {
   withdrawn: '已撤回',
   merged: '合并办理',
   'word-for-you': '有写给您的话',
+  secret: '查询密码',
 } as const;
 
 export const messageStates = {

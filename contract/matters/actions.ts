@@ -4,9 +4,9 @@ import {
   callBackResults,
   type IdentityCheck,
   identityChecks,
-  type PaperKind,
   linkReasons,
   needs,
+  type PaperKind,
   recordedOutcomes,
   remedies,
   type Seat,
@@ -245,7 +245,8 @@ export const actionBodies = {
       parties: Type.Optional(
         Type.Array(CorrectedParty, {
           maxItems: 50,
-          description: 'Those with a mistake in them, each with the fields that were wrong; null removes one.',
+          description:
+            'Those with a mistake in them, each with the fields that were wrong; null removes one.',
         }),
       ),
       addedParties: Type.Optional(

@@ -9,7 +9,9 @@ export const AddPapersForm = Type.Object(
     version: Version,
     kind: OneOf(paperKinds),
     forSeats: Type.Optional(
-      Type.String({ description: 'For whom it is meant, too: seats with commas between them, applicant,respondent.' }),
+      Type.String({
+        description: 'For whom it is meant, too: seats with commas between them, applicant,respondent.',
+      }),
     ),
     files: Type.Array(Type.String({ format: 'binary' }), {
       minItems: 1,

@@ -51,6 +51,9 @@ export const PartyView = Type.Object({
   number: Type.Optional(Type.String({ description: 'Resident ID or credit code, shortened.' })),
   address: Type.Optional(Type.String()),
   note: Type.Optional(Type.String()),
+  cameWith: Type.Optional(
+    Type.String({ description: 'The code of the merged matter with which they came.' }),
+  ),
   email: Type.Optional(Type.String()),
   toldBy: Type.Object({ code: OneOf(toldBy), label: Type.String() }),
 });

@@ -107,7 +107,9 @@ export function correct(on: OnRecord, told: Corrected, known: KnownInCity): Corr
   const corrections = [
     ...recordCorrections(on, record),
     ...changed.flatMap(({ before, after }) => partyCorrections(before, after)),
-    ...addedParties.map(({ seat, name }) => ({ field: 'party', seat, from: null, to: name ?? null }) as const),
+    ...addedParties.map(
+      ({ seat, name }) => ({ field: 'party', seat, from: null, to: name ?? null }) as const,
+    ),
   ];
   if (corrections.length === 0) return { ok: false, refusal: 'nothing-corrected' };
   return {
@@ -143,7 +145,8 @@ function mergedParty(party: KnownParty, asked: CorrectedParty | undefined): Told
 function recordCorrections(on: OnRecord, now: Omit<OnRecord, 'parties'>): Correction[] {
   const corrections: Correction[] = [];
   for (const field of ['kind', 'regionCode', 'subject', 'story', 'request'] as const) {
-    if (on[field] !== now[field]) corrections.push({ field, from: on[field] || null, to: now[field] || null });
+    if (on[field] !== now[field])
+      corrections.push({ field, from: on[field] || null, to: now[field] || null });
   }
   const needs = (all: readonly Need[]): string | null => [...all].sort().join(' ') || null;
   if (needs(on.needs) !== needs(now.needs)) {

@@ -1,5 +1,5 @@
 import type { Role } from '#domain/access/vocabulary.ts';
-import type { Outcome, Seat, SealGround, Status, TaskStatus } from './vocabulary.ts';
+import type { Outcome, SealGround, Seat, Status, TaskStatus } from './vocabulary.ts';
 
 /** The present of a matter, as far as its rules need it. Unit and user ids are UUIDs; days are ISO dates. */
 export type Matter = {

@@ -204,7 +204,8 @@ function find(
   for (const row of transitions) {
     if (row.action !== action || !row.from.includes(matter.status)) continue;
     if (!row.part.some((part) => partsOf(matter, doer.unitId).includes(part))) {
-      refusal = 'not-your-part';
+      // Another row may have said already what is nearer to the doer.
+      if (refusal === 'wrong-state') refusal = 'not-your-part';
       continue;
     }
     const failed = row.when?.find((condition) => holds(condition, matter, doer, around, command) === false);
@@ -255,7 +256,15 @@ export function takePartyStep(matter: Matter, party: PartyDoer, action: PartyAct
   if (refusal !== null) return { ok: false, refusal };
   const { status } = matter;
   if (action === 'take-back') {
-    return { ok: true, change: { status: 'closed', outcome: 'withdrawn', ...lapsed(matter, 'closed'), ...goneOn(matter, 'closed') } };
+    return {
+      ok: true,
+      change: {
+        status: 'closed',
+        outcome: 'withdrawn',
+        ...lapsed(matter, 'closed'),
+        ...goneOn(matter, 'closed'),
+      },
+    };
   }
   return { ok: true, change: action === 'ask-reopening' ? { status, isReopeningAsked: true } : { status } };
 }
@@ -371,7 +380,9 @@ function consequences(
       // Whoever handles it without being among its readers does so no more; who did answers for what they did.
       return {
         sealGround: command.ground,
-        ...(!command.isHandlerReader && { handlerUserId: ['handling', 'resolved'].includes(matter.status) ? null : matter.handlerUserId }),
+        ...(!command.isHandlerReader && {
+          handlerUserId: ['handling', 'resolved'].includes(matter.status) ? null : matter.handlerUserId,
+        }),
       };
     case 'unseal':
       return { sealGround: null };

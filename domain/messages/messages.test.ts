@@ -46,7 +46,8 @@ describe('what parties are told', () => {
   });
 
   it('uses every template', () => {
-    const used = new Set(messageRules.map(({ template }) => template));
+    // The secret goes out because its owner asks for it, never because of an event.
+    const used = new Set<string>([...messageRules.map(({ template }) => template), 'secret']);
     expect(messageTemplates.filter((template) => !used.has(template))).toEqual([]);
   });
 });

@@ -1,11 +1,18 @@
 import { type MessageTemplate, messageTemplates, type ToldLanguage } from './vocabulary.ts';
 
-/** What a message's text may fill in. There is no place for a name, a subject or a story. */
-export type MessagePlaceholder = 'code' | 'due' | 'link' | 'office';
+/**
+ * What a message's text may fill in. There is no place for a name, a subject or a story. The secret stands in a message of
+ * its own, without the code.
+ */
+export type MessagePlaceholder = 'code' | 'due' | 'link' | 'office' | 'secret';
 
-/** The texts of a city's pack: one for each template, and the subject of mails. */
-export type MessageText = MessageTemplate | 'mail-subject';
-export const messageTexts = [...messageTemplates, 'mail-subject'] as const satisfies readonly MessageText[];
+/** The texts of a city's pack: one for each template, and the subjects of mails. */
+export type MessageText = MessageTemplate | 'mail-subject' | 'secret-subject';
+export const messageTexts = [
+  ...messageTemplates,
+  'mail-subject',
+  'secret-subject',
+] as const satisfies readonly MessageText[];
 
 type Places = {
   readonly needed: readonly MessagePlaceholder[];
@@ -22,9 +29,11 @@ const withoutDue: readonly MessageText[] = [
   'word-for-you',
 ];
 
-/** What each text fills in: always the code and where to look, by no means more than it can know. */
+/** What each text fills in: the code and where to look, or the secret alone, by no means more than it can know. */
 export function placesOf(text: MessageText): Places {
   if (text === 'mail-subject') return { needed: ['code'], allowed: ['code'] };
+  if (text === 'secret') return { needed: ['secret'], allowed: ['secret', 'link'] };
+  if (text === 'secret-subject') return { needed: [], allowed: [] };
   const due = withoutDue.includes(text) ? [] : (['due'] as const);
   return { needed: ['code', 'link'], allowed: ['code', 'link', 'office', ...due] };
 }

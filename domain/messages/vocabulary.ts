@@ -42,5 +42,6 @@ export const messageTemplates = [
   'withdrawn',
   'merged',
   'word-for-you',
+  'secret',
 ] as const;
 export type MessageTemplate = (typeof messageTemplates)[number];

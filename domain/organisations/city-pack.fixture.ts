@@ -71,7 +71,7 @@ export function smallestPack(): Record<PackFile, string[][]> {
       const places = placesOf(text)
         .needed.map((name) => `{${name}}`)
         .join(' ');
-      return [text, places, places];
+      return [text, places || text, places || text];
     }),
   };
 }

@@ -1,11 +1,11 @@
+import { toHalfWidth } from '#domain/parties/identifier-text.ts';
+
 /** A stretch of text, and whether it is what was asked for. Together they are the text; never markup. */
 export type Stretch = { readonly text: string; readonly isHit: boolean };
 
 /** The text cut at whatever was asked for, in any case of letters; longer words before their parts. */
 export function markHits(text: string, words: readonly string[]): Stretch[] {
-  const lower = text.toLowerCase();
-  // Letters whose small form has another length would shift every place after them.
-  const searched = lower.length === text.length ? lower : text;
+  const searched = inOneForm(text);
   const longestFirst = words.filter((word) => word !== '').sort((one, other) => other.length - one.length);
   const stretches: Stretch[] = [];
   let plainFrom = 0;
@@ -24,10 +24,17 @@ export function markHits(text: string, words: readonly string[]): Stretch[] {
   return stretches;
 }
 
+/** Half width and small letters, sign for sign. */
+function inOneForm(text: string): string {
+  const lower = toHalfWidth(text).toLowerCase();
+  // Letters whose small form has another length would shift every place after them.
+  return lower.length === text.length ? lower : text;
+}
+
 /** The part of a long text around the first hit, whole characters, with … where it was cut; from its start without one. */
 export function excerptAround(text: string, words: readonly string[], characters = 80): string {
-  const lower = text.toLowerCase();
-  const places = words.map((word) => lower.indexOf(word)).filter((place) => place !== -1);
+  const searched = inOneForm(text);
+  const places = words.map((word) => searched.indexOf(word)).filter((place) => place !== -1);
   const first = places.length === 0 ? 0 : Math.min(...places);
   const all = [...text];
   // Places are counted in code units, characters are not: a rare sign before the hit moves the window by one.

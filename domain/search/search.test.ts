@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { codePieceOf, searchPhrase, spokenPieces } from './ask-search.ts';
+import { askedPiece, codePieceOf, searchPhrase, spokenPieces } from './ask-search.ts';
+import { daysAskedFor } from './days-asked-for.ts';
 import { excerptAround, markHits } from './mark-hits.ts';
 import { type Asked, type FoundMatter, rankOf } from './rank-matters.ts';
 
@@ -21,6 +23,32 @@ describe('what was typed', () => {
     ['louis', null],
   ])('%s may be the part %s of a code', (typed, piece) => {
     expect(codePieceOf(searchPhrase(typed))).toBe(piece);
+  });
+});
+
+describe('a piece of a question', () => {
+  it.each([
+    ['漏水', ['漏水'], ['漏水'], []],
+    ['花板', ['花', '板'], [], ['花板']],
+    ['邻居的狗', ['邻居', '的', '狗'], ['邻居'], ['狗']],
+    ['押金3500元', ['押金', '3500', '元'], ['押金'], ['3500']],
+    ['投诉', ['投诉'], [], ['投诉']],
+  ])('%s is looked up by its words, and the rest in the text', (piece, cut, words, inText) => {
+    expect(askedPiece(piece, cut)).toEqual({ words, inText });
+  });
+
+  it.each([
+    ['2026-03', '2026-03-01', '2026-03-31'],
+    ['2026/3/2', '2026-03-02', '2026-03-02'],
+    ['2025年', '2025-01-01', '2025-12-31'],
+    ['3月2日', '2026-03-02', '2026-03-02'],
+    ['11月', '2025-11-01', '2025-11-30'],
+    ['2月30日', null, null],
+    ['2026', null, null],
+    ['3201', null, null],
+  ])('%s names the days from %s until %s', (piece, from, until) => {
+    const days = daysAskedFor(piece, Temporal.PlainDate.from('2026-03-10'));
+    expect(days && [String(days.from), String(days.until)]).toEqual(from && [from, until]);
   });
 });
 

@@ -1,3 +1,8 @@
+/** Signs that join words and say nothing by themselves. */
+export const joiningSigns: ReadonlySet<string> = new Set(
+  '的了在是我你他她它们和与及或并而且但因为所以不没有无被把将给让使叫向往从到对于由跟同比当又也都就还再才只要会能可应该得很太更最个这那此其之上下里外中间内去来说着过吗吧呢啊等第每各某已元年月日号时点',
+);
+
 /** Words that stand in every complaint and so say nothing about which dispute it is. */
 export const stopTerms: ReadonlySet<string> = new Set(
   `我们 你们 他们 她们 自己 大家 本人 我家 有人 别人 这个 那个 这里 那里 这样 那样 这些 那些 这种 什么 怎么 怎样 为何 为什么 哪里 哪些 多少 几个

@@ -6,24 +6,34 @@ import { overflowOf, twoFrames, violationsOn } from './inspect-page.ts';
 const widths = [320, 360, 390];
 const inspected = new Set<string>();
 
-/** What must hold on every page of the portal, in both colours: WCAG 2.2 AA as far as a machine can tell, nothing cut off. */
+/**
+ * What must hold on every page of the portal, in both colours: WCAG 2.2 AA as far as a machine can tell, nothing cut off.
+ * The reader's own page may be without script, which looking needs: it is opened once more beside it.
+ */
 export async function inspectPortal(page: Page, place: string): Promise<void> {
   if (inspected.has(place)) return;
   inspected.add(place);
-  const before = page.viewportSize();
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect.soft(await violationsOn(page, 'body'), `${place}, ${colorScheme}`).toEqual([]);
+  const storageState = await page.context().storageState();
+  const beside = await page.context().browser()?.newContext({ storageState, reducedMotion: 'reduce' });
+  if (beside === undefined) throw new Error('the page has no browser');
+  try {
+    const look = await beside.newPage();
+    await look.goto(page.url());
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await look.emulateMedia({ colorScheme });
+      expect.soft(await violationsOn(look, 'body'), `${place}, ${colorScheme}`).toEqual([]);
+    }
+    for (const width of widths) {
+      await look.setViewportSize({ width, height: 740 });
+      await twoFrames(look);
+      expect.soft(await overflowOf(look), `${place} at ${width} px`).toEqual([]);
+    }
+  } finally {
+    await beside.close();
   }
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 740 });
-    await twoFrames(page);
-    expect.soft(await overflowOf(page), `${place} at ${width} px`).toEqual([]);
-  }
-  if (before) await page.setViewportSize(before);
 }
 
 /** What a screen reader reads of a page, in its order: roles and names of the accessibility tree. */
-export async function readAloud(page: Page): Promise<string> {
+export function readAloud(page: Page): Promise<string> {
   return page.locator('body').ariaSnapshot();
 }

@@ -258,7 +258,7 @@ function assisted(setting: Setting): PlannedStep[] {
     step(
       handler,
       'ask-assistance',
-      { unitId: unitId(unit), text: draw.one(say.askPhrases), days: draw.between(2, 6) },
+      { unitId: unitId(unit), text: draw.one(say.askPhrases), days: draw.between(3, 20) },
       draw.between(0, 1),
       asSettler(office),
     );
@@ -282,6 +282,67 @@ function keptSafe(setting: Setting): PlannedStep[] {
     3,
   );
   return [...taken(setting).steps, review];
+}
+
+/** Held up by something outside the office: for a while yet, or for longer than it had said. */
+function suspended(setting: Setting, resumeInDays: number, gap: number): PlannedStep[] {
+  const { draw, office } = setting;
+  const { steps, handler } = taken(setting);
+  const body = { reason: draw.one(say.suspendPhrases), resumeInDays };
+  const wait = step(
+    handler,
+    'log-step',
+    { kind: 'note', text: '已催问，对方答复还在办。' },
+    gap,
+    asSettler(office),
+  );
+  return [...steps, step(handler, 'suspend', body, 1, asSettler(office)), wait];
+}
+
+/** The first office finds that it is another's; the days for handling go on. */
+function transferred(setting: Setting): PlannedStep[] {
+  const { cast, draw, office } = setting;
+  const { steps, handler } = taken(setting);
+  const to = cast.offices.find(({ unit }) => unit !== office.unit) ?? cast.own;
+  const body = { unitId: unitId(to.unit), reason: draw.one(say.transferPhrases) };
+  const pass = step(handler, 'transfer', body, 1, asSettler(office));
+  const take = step(draw.one(to.settlers), 'accept-hand-over', {}, 1, asSettler(to));
+  return [...steps, pass, ...(draw.isChance(60) ? [take] : [])];
+}
+
+function escalated(setting: Setting): PlannedStep[] {
+  const { cast, draw } = setting;
+  const up = step(cast.dispatcher, 'escalate', { reason: draw.one(say.escalatePhrases) }, 1, asDispatcher);
+  return [...accepted(setting), up];
+}
+
+/** A party is on the staff of a public office: the handler and the dispatcher read it, nobody else. */
+function sealed(setting: Setting): PlannedStep[] {
+  const { cast, office } = setting;
+  const { steps, handler } = taken(setting);
+  const body = {
+    ground: 'state-staff-as-party',
+    reason: '一方当事人在国家机关工作，知悉范围应当限于办理人员。',
+    readerUserIds: [demoUserId(handler)],
+  };
+  const log = step(
+    handler,
+    'log-step',
+    { kind: 'visit', text: '两名工作人员一同上门，核实了双方的说法。' },
+    1,
+    asSettler(office),
+  );
+  return [...steps, step(cast.dispatcher, 'seal', body, 1, asDispatcher), log];
+}
+
+function corrected(setting: Setting): PlannedStep[] {
+  const { cast, draw } = setting;
+  const body = {
+    reason: '申请人核对回执时指出。',
+    request: draw.one(say.correctedRequests),
+    needs: ['interpreter'],
+  };
+  return [...accepted(setting), step(draw.one(cast.clerks), 'correct', body, 1)];
 }
 
 export const courses = {
@@ -310,5 +371,11 @@ export const courses = {
   'asked-upper': askedUpper,
   'kept-safe': keptSafe,
   assisted,
+  suspended: (setting: Setting) => suspended(setting, 25, 2),
+  'not-resumed': (setting: Setting) => suspended(setting, 3, 6),
+  transferred,
+  escalated,
+  sealed,
+  corrected,
 } as const satisfies Record<string, Course>;
 export type CourseName = keyof typeof courses;

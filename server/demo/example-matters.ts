@@ -1,7 +1,6 @@
 import { actionBodies, type JsonAction } from '#contract/matters/actions.ts';
 import type { RegisterMatterBody } from '#contract/matters/register-matter.ts';
 import { refusedDemoNumber } from '#server/adapters/messages/outbox.ts';
-import { legalDay } from '#domain/roadmap/legal-day.ts';
 import { unitIdOf } from '#server/app/known-ids.ts';
 import type { Services } from '#server/app/services.ts';
 import {
@@ -97,7 +96,7 @@ const ways: Readonly<Record<ExampleName, readonly (PlannedStep | typeof askReope
   split: handling,
   're-issue-secret': [],
   suspend: handling,
-  resume: [...handling, step(handler, 'suspend')],
+  resume: [...handling, step(handler, 'suspend', { resumeInDays: 30 })],
   transfer: handling,
   escalate: [accept],
   correct: [],
@@ -147,10 +146,6 @@ export function exampleMatters(services: Services): PlayedMatter[] {
           return { by: party, at: then, action: one.action, text: '约定的维修没有做完。' };
         }
         const taken = { by: demoActor(services, one.by, one.as), at: then };
-        if (one.action === 'suspend') {
-          const resumeBy = legalDay(then, services.pack.city.zone).add({ days: 30 }).toString();
-          return { ...taken, action: one.action, body: { ...one.body, resumeBy } };
-        }
         if (one.action !== 'add-paper') return { ...taken, action: one.action, body: one.body };
         return { ...taken, action: one.action, kind: one.kind, files: [paper], ids: [examplePaperId] };
       }),

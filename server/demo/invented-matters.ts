@@ -102,6 +102,10 @@ const plan: readonly { readonly cast: Cast; readonly courses: Partial<Record<Cou
   { cast: buerhantu, courses: { registered: 3, accepted: 2, handling: 6, answered: 2, 'asked-upper': 5 } },
   // Last, so that nothing before it is drawn differently.
   { cast: qingshan, courses: { assisted: 8 } },
+  {
+    cast: qingshan,
+    courses: { suspended: 3, 'not-resumed': 2, transferred: 5, escalated: 2, sealed: 2, corrected: 2 },
+  },
 ];
 
 /** The same few hundred matters on every machine; only their days follow today. */

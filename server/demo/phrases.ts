@@ -75,6 +75,23 @@ export const reopenPhrases: readonly string[] = [
   '申请人反映约定的维修只做了一半，对方不再接电话。',
   '分期付款第二期逾期未付，申请人要求继续处理。',
 ];
+export const suspendPhrases: readonly string[] = [
+  '等房屋安全鉴定机构出具意见，双方同意收到后再谈。',
+  '被申请人住院治疗，家属说出院后可以到场。',
+  '等银行调取流水，对方单位已函告需要两周。',
+];
+export const transferPhrases: readonly string[] = [
+  '核实后主要争议不在本单位职责范围，转由对口单位继续办理。',
+  '双方对事实没有分歧，剩下的问题需要对口单位处理。',
+];
+export const escalatePhrases: readonly string[] = [
+  '涉及两个旗县区的单位，需要市级中心统筹。',
+  '同一公司在多个旗县区有同样的争议，建议市级中心一并处理。',
+];
+export const correctedRequests: readonly string[] = [
+  '按合同约定的时间办好，并赔偿已经造成的损失。',
+  '先停下来，双方到现场看一次再商量。',
+];
 export const declinePhrases: readonly string[] = [
   '该争议已由人民法院立案审理，依法不再受理。',
   '所反映事项属于仲裁前置，已告知申请劳动仲裁的办法。',

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { JsonAction } from '#contract/matters/actions.ts';
 import type { RegisterMatterBody } from '#contract/matters/register-matter.ts';
 import type { PaperKind, PartyAction } from '#domain/matters/vocabulary.ts';
+import { legalDay } from '#domain/roadmap/legal-day.ts';
 import { fixedClock } from '#server/adapters/clock.ts';
 import { seededIds } from '#server/adapters/ids.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
@@ -113,7 +114,19 @@ async function take(services: Services, matterId: string, version: number, step:
     return;
   }
   const useCase = useCases[step.action] as MatterUseCase<JsonAction>;
-  await changeMatter(services, step.by, useCase, { ...order, body: { ...step.body, version } as never });
+  const body = { ...withDays(services, step.at, step.body), version };
+  await changeMatter(services, step.by, useCase, { ...order, body: body as never });
+}
+
+/** A step is planned before it has a time: the day by which suspended work resumes is counted from then. */
+function withDays(
+  services: Services,
+  at: Temporal.Instant,
+  { resumeInDays, ...body }: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  if (typeof resumeInDays !== 'number') return body;
+  const day = legalDay(at, services.pack.city.zone);
+  return { ...body, resumeBy: day.add({ days: resumeInDays }).toString() };
 }
 
 /** Somebody has gone further already: an interrupted start, or a visitor of the demo since. */

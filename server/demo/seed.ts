@@ -1,6 +1,8 @@
+import { isPermitted } from '#domain/access/permissions.ts';
 import { demoUserId } from '#server/app/known-ids.ts';
 import type { DemoAccount, Services } from '#server/app/services.ts';
 import { findNames, hasAccounts, issueToken } from '#server/features/access/public.ts';
+import { readOldNotices } from '#server/features/notices/public.ts';
 import { makeOfficeExamples } from '#server/features/office/public.ts';
 import { makeOrganisationExamples } from '#server/features/organisations/public.ts';
 import { demoActor, demoPassword, demoPeople, makeAccounts } from './accounts.ts';
@@ -35,6 +37,11 @@ export async function seedDemo(services: Services, print: (line: string) => void
   for (const matter of joinedMatters(services)) await playMatter(drawingAll, matter);
   await makeExampleMessage(services);
   await makeOrganisationExamples(services);
+  const lately = services.clock.now().subtract({ hours: 18 });
+  for (const { username } of demoPeople) {
+    const actor = demoActor(services, username);
+    if (isPermitted('work-on-matters', actor)) await readOldNotices(services, actor, lately);
+  }
   await makeOfficeExamples(
     services,
     demoActor(services, 'dispatcher-qingshan'),

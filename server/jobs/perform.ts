@@ -1,6 +1,7 @@
 import type { Services } from '#server/app/services.ts';
 import { openMatterSeal, type SealedParty } from '#server/features/matters/public.ts';
 import { type OpenParty, sendMessage, sweepMessages } from '#server/features/messages/public.ts';
+import { pruneAllDrafts } from '#server/portal/bring/prune-drafts.ts';
 import type { Job } from './job-table.ts';
 import { prune } from './prune.ts';
 
@@ -12,7 +13,8 @@ export async function perform(services: Services, job: Job): Promise<void> {
     case 'sweep-messages':
       return sweepMessages(services, job.payload);
     case 'prune':
-      return prune(services, job.payload);
+      await prune(services, job.payload);
+      return pruneAllDrafts(services);
   }
 }
 

@@ -29,7 +29,6 @@ export function portalRoutes(services: Services, unknown: Unknown): FastifyPlugi
     app.removeAllContentTypeParsers();
     await app.register(formbody);
     app.setErrorHandler((thrown, request, reply) => answerWithPage(page, thrown, request, reply));
-    app.setNotFoundHandler((request) => unknown(request));
     app.addHook('onRoute', (route) => {
       route.schema = { ...route.schema, hide: true };
     });
@@ -39,5 +38,7 @@ export function portalRoutes(services: Services, unknown: Unknown): FastifyPlugi
     for (const [prefix, part] of Object.entries(parts)) {
       await app.register(part({ services, page }), { prefix });
     }
+    // Not a handler for what is not found: the desk's files, served from the root, would be asked first.
+    app.all('/*', { config: { policy: 'public' }, onRequest: async (request) => unknown(request) }, () => '');
   };
 }

@@ -96,7 +96,13 @@ export function Palette({ entries, canFind }: { entries: readonly RailEntry[]; c
     }
   };
   return (
-    <search className="palette">
+    <search
+      className="palette"
+      // Whoever tabs into the list to scroll it has not left.
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setOpen(false);
+      }}
+    >
       <form onSubmit={submit}>
         <Input
           ref={field}
@@ -108,7 +114,6 @@ export function Palette({ entries, canFind }: { entries: readonly RailEntry[]; c
             setOpen(true);
           }}
           onFocus={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}
           prefix={<SearchOutlined />}
           placeholder={say(canFind ? 'find.placeholder' : 'find.placeholderPages')}
@@ -149,7 +154,8 @@ function PaletteList(props: {
     .map((group) => ({ group, lines: items.filter((item) => item.group === group) }))
     .filter(({ lines }) => lines.length > 0);
   return (
-    <div className="palette-list">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keys too
+    <div className="palette-list" tabIndex={0}>
       <div id={listId} role="listbox" aria-label={say('find.label')}>
         {groups.map(({ group, lines }) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of a listbox, not of fields

@@ -24,9 +24,10 @@ export function DueDate({ day, remaining }: { day: string; remaining?: Remaining
 export function useTimeLeft(day: string, remaining?: Remaining): string {
   const { say } = useWords();
   const natural = daysFrom(cityDay(), day);
-  if (natural === 0) return say('due.lastDay');
   const { count, isWorkingDays } = remaining ?? { count: natural, isWorkingDays: false };
-  if (natural < 0) {
+  // What the server counted is the truth, also where this computer's clock is wrong.
+  if (natural === 0 && count >= 0) return say('due.lastDay');
+  if (natural < 0 || count < 0) {
     const late = Math.max(Math.abs(count), 1);
     return say(isWorkingDays ? 'due.overdueByWorkingDays' : 'due.overdueByDays', { count: late });
   }

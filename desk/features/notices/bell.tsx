@@ -65,6 +65,7 @@ function BellOf({ postingId }: { postingId: string }) {
         onClose={close}
         size={400}
         title={say('notices.title')}
+        destroyOnHidden
         styles={{ wrapper: { maxWidth: '100vw' }, body: { padding: 0 } }}
         extra={
           newest &&

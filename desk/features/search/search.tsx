@@ -119,7 +119,6 @@ function SearchField({ asked, ask }: { asked: string; ask: (q: string) => void }
         placeholder={say('search.placeholder')}
         aria-label={say('search.field')}
         autoFocus={asked === ''}
-        allowClear
       />
     </form>
   );

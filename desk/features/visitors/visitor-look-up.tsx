@@ -2,8 +2,9 @@ import './visitor-look-up.css';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Segmented } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { LookUpAnswer, LookUpBody } from '#contract/intake/intake.ts';
+import type { ListMattersAnswer } from '#contract/matters/list-matters.ts';
 import { fieldReason } from '../../app/api/problem.ts';
 import { request } from '../../app/api/request.ts';
 import { useWords } from '../../app/language/words.tsx';
@@ -82,11 +83,27 @@ function FoundMatters({ found }: { found: LookUpAnswer }) {
         {found.matters.map((matter) => (
           <li key={matter.code}>
             <MatterCode code={matter.code} /> <strong>{matter.stage}</strong>{' '}
-            <span className="soft">{matter.office}</span>{' '}
-            <Link to={`/matters/${matter.id}`}>{say('receipt.open')}</Link>
+            <span className="soft">{matter.office}</span> <OpenByCode code={matter.code} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The answer holds no more than code, stage and office: the file is opened by its code, on record as always. */
+function OpenByCode({ code }: { code: string }) {
+  const { say } = useWords();
+  const navigate = useNavigate();
+  const open = useMutation({
+    mutationFn: () => request<ListMattersAnswer>('/api/v1/matters', { query: { code } }),
+    onSuccess: ({ matters: [found] }) => {
+      if (found) void navigate(`/matters/${found.id}`);
+    },
+  });
+  return (
+    <button type="button" className="text-button" onClick={() => open.mutate()}>
+      {say('receipt.open')}
+    </button>
   );
 }

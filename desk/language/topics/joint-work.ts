@@ -44,6 +44,7 @@ export const zh = {
   'same.handOver': '转给{centre}并案',
   'same.acceptFirst': '受理后可以转给该中心并案。',
   'same.note': '可能与贵中心的 {code} 是同一争议，请核对后并案。',
+  'party.cameWith': '随 {code} 并入',
   'clock.carried': '并案或分案带来的期限，照原来的起算日继续计算。',
   'oversight.lateTasks': '协办超期',
 } as const;
@@ -98,6 +99,7 @@ export const en: Record<keyof typeof zh, string> = {
   'same.handOver': 'Hand over to {centre} to be merged',
   'same.acceptFirst': 'Once accepted it can be handed over to that centre to be merged.',
   'same.note': 'Perhaps the same dispute as your {code}; please compare and merge.',
+  'party.cameWith': 'Came with {code}',
   'clock.carried': 'This limit came along with a merger or a split and goes on from its first day.',
   'oversight.lateTasks': 'Assisting late',
 };

@@ -46,8 +46,9 @@ export const zh = {
   'correct.addParty': '漏登的当事人',
   'correct.show': '看原文',
   'correct.email': '电子邮件',
-  'more.onward': '办理',
-  'more.sideways': '其他办法',
+  'more.onward': '下一步',
+  'more.sideways': '换一个办法',
+  'more.file': '档案和当事人',
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -107,5 +108,6 @@ export const en: Record<keyof typeof zh, string> = {
   'correct.show': 'Show the old text',
   'correct.email': 'E-mail',
   'more.onward': 'Next steps',
-  'more.sideways': 'Other ways',
+  'more.sideways': 'Another way',
+  'more.file': 'File and parties',
 };

@@ -30,6 +30,9 @@ export function SignInPage() {
             <p className="soft">{say('signIn.lead')}</p>
           </div>
           <SignInForm signIn={signIn} />
+          <p>
+            <a href="/p/">{say('signIn.portal')}</a>
+          </p>
         </section>
         {accounts.length > 0 && <DemoAccounts accounts={accounts} signIn={signIn} />}
       </main>

@@ -89,7 +89,7 @@ export const examples: Readonly<Record<ExampleName, Example>> = {
   escalate: { account: dispatcher, version: 2 },
   correct: { account: clerk, version: 1 },
   link: { account: clerk, version: 1, fields: { code: exampleCode } },
-  'link-other': { account: clerk, version: 1 },
+  'link-other': { account: clerk, version: 2 },
   unlink: { account: clerk, version: 2, fields: { otherId: exampleMatterId('link-other') } },
   seal: { account: supervisor, version: 4, fields: { readerUserIds: exampleReaders } },
   unseal: { account: supervisor, version: 5 },
@@ -135,7 +135,10 @@ export function exampleHeaders<T extends TProperties>(name: string, headers: TOb
 /** An action's body with the example that works: its own words, the version and ids of the demo's matter. */
 export function exampleBody<T extends TObject>(action: Action, body: T, today?: Temporal.PlainDate): T {
   const { version, fields, inDays = {} } = examples[action];
-  const days = Object.entries(inDays).map(([field, count]) => [field, today?.add({ days: count }).toString()]);
+  const days = Object.entries(inDays).map(([field, count]) => [
+    field,
+    today?.add({ days: count }).toString(),
+  ]);
   const [example] = (body as { examples?: Record<string, unknown>[] }).examples ?? [];
   return { ...body, examples: [{ ...example, ...fields, ...Object.fromEntries(days), version }] };
 }

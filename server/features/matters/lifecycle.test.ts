@@ -79,6 +79,10 @@ describe('the straight path', () => {
       'add-paper',
       'review-safety',
       'withdraw',
+      'write-to-parties',
+      're-issue-secret',
+      'correct',
+      'link',
     ]);
     expect(answer.receipt.secrets).toHaveLength(1);
     expect(answer.receipt.code.replaceAll('-', '')).toBe(answer.matter.code);

@@ -10,8 +10,9 @@ import { searchRoutes } from './search/search.route.ts';
 import { actionRoutes } from './steps/actions/action.route.ts';
 
 export * from './examples.ts';
-export { addPapers, digestOf, type ReceivedFile } from './papers/add-paper.ts';
+export { addPapers, digestOf } from './papers/add-paper.ts';
 export { receiveFile } from './papers/receive-files.ts';
+export type { ReceivedFile } from './papers/received-file.ts';
 export { addInformation } from './party/actions/add-information.ts';
 export { askReopening } from './party/actions/ask-reopening.ts';
 export { chooseTelling } from './party/actions/choose-telling.ts';

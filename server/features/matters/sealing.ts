@@ -9,7 +9,15 @@ export type SealedParty = Pick<
 >;
 
 /** The part of a party that is sealed. */
-export function sealedPart({ name, phone, residentId, creditCode, address, note, email }: ToldParty): SealedParty {
+export function sealedPart({
+  name,
+  phone,
+  residentId,
+  creditCode,
+  address,
+  note,
+  email,
+}: ToldParty): SealedParty {
   return {
     ...(name !== undefined && { name }),
     ...(phone !== undefined && { phone }),

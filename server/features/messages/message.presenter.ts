@@ -10,7 +10,8 @@ export function presentMessage(
   language: Language,
 ): MessageView {
   const { seats, toldBy, messageTemplates, messageStates, messageFaults } = words(language);
-  const isStuck = row.state === 'failed' || row.state === 'withheld';
+  // A secret goes where its owner asked for it; who lost theirs gets another at the counter.
+  const isStuck = (row.state === 'failed' || row.state === 'withheld') && row.template !== 'secret';
   return {
     id: row.id,
     partyId: row.partyId,

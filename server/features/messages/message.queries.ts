@@ -11,7 +11,12 @@ import type {
 import type { Trx } from '#server/database/transaction.ts';
 
 /** What fills a text's places when it is sent. */
-export type MessageFacts = { readonly unitId: string; readonly dueOn: string | null };
+export type MessageFacts = {
+  readonly unitId: string;
+  readonly dueOn: string | null;
+  /** Which of the party's secrets a message carries, where it carries one; the secret itself is nowhere kept. */
+  readonly secretGeneration?: number;
+};
 
 export type PartyToTell = {
   readonly id: string;

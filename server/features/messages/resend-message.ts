@@ -24,7 +24,7 @@ export async function resendMessage(
     const message = offices && (await lockMessage(trx, ref));
     if (offices === undefined || message === undefined) refuse(404, 'not-found');
     if (![offices.leadUnitId, offices.holderUnitId].includes(actor.unitId)) refuse(422, 'not-your-part');
-    if (message.state === 'sent') refuse(409, 'wrong-state');
+    if (message.state === 'sent' || message.template === 'secret') refuse(409, 'wrong-state');
     if (message.state !== 'queued') {
       await requeue(trx, ref, { userId, at: services.clock.now().toString() });
       await services.jobs.enqueue(trx, { name: 'send-message', payload: ref });

@@ -84,18 +84,16 @@ function prepare(
   if (sealed === null) return { fault: 'no-address' };
   const to = addressFor(row.way, openParty(matterId, { ...envelope, wrappedKey, sealed }));
   if (to === null) return { fault: 'no-address' };
-  const write = (text: MessageText) => writeText(services, text, row, envelope.code);
-  return {
-    gateway,
-    message: { id: messageId, cityCode, to, subject: write('mail-subject'), text: write(row.template) },
-  };
+  const write = (text: MessageText) => writeText(services, text, row, envelope);
+  const subject = write(row.template === 'secret' ? 'secret-subject' : 'mail-subject');
+  return { gateway, message: { id: messageId, cityCode, to, subject, text: write(row.template) } };
 }
 
 function writeText(
   services: Services,
   text: MessageText,
   { language, facts }: Pick<LockedMessage, 'facts'> & { readonly language: ToldLanguage },
-  code: string,
+  { code, partyId }: Pick<Envelope, 'code' | 'partyId'>,
 ): string {
   const words = services.pack.messages.get(text);
   if (words === undefined) throw new Error(`the city pack has no message ${text}`);
@@ -105,6 +103,9 @@ function writeText(
     office: unit === undefined ? '' : unitName(unit, language),
     due: facts.dueOn === null ? '' : dayInWords(facts.dueOn, language),
     link: `${services.reachedAt.url}/p/follow`,
+    ...(facts.secretGeneration !== undefined && {
+      secret: services.keys.partySecret(partyId, facts.secretGeneration),
+    }),
   });
 }
 

@@ -1,10 +1,11 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { toHalfWidth } from '#domain/parties/identifier-text.ts';
+import { type AskedPiece, askedPiece } from '#domain/search/ask-search.ts';
 import { tellingTerms } from '#domain/search/similar-matters.ts';
 
 /** Kept for each matter: enough to compare by, and bounded. */
-const termsAtMost = 200;
+const termsAtMost = 600;
 const charactersAtMost = 4000;
 
 let jieba: Jieba | undefined;
@@ -18,11 +19,17 @@ export function prepareSearchTerms(words: Iterable<string>): void {
 
 /** The terms of a text by which it is found and compared with others; never who its parties are. */
 export function searchTerms(text: string): string[] {
-  jieba ??= Jieba.withDict(dict);
-  return [...tellingTerms(jieba.cut(text.slice(0, charactersAtMost), false))].slice(0, termsAtMost);
+  const read = toHalfWidth(text.slice(0, charactersAtMost));
+  // For searching, a long word stands beside the words in it: whoever asks for 物业 finds 物业公司 as well.
+  return [...tellingTerms(cutter().cutForSearch(read, false))].slice(0, termsAtMost);
 }
 
-/** The whole words of a question, cut as the matters' own texts were. */
-export function wordsAskedFor(text: string): string[] {
-  return searchTerms(toHalfWidth(text).toLowerCase());
+/** One piece of a question, cut into whole words as the matters' own texts are. */
+export function wordsAskedFor(piece: string): AskedPiece {
+  return askedPiece(piece, cutter().cut(piece, false));
+}
+
+function cutter(): Jieba {
+  jieba ??= Jieba.withDict(dict);
+  return jieba;
 }

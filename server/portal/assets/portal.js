@@ -59,7 +59,7 @@
   try {
     storage = window.sessionStorage;
     storage.getItem(draftPrefix);
-  } catch (denied) {
+  } catch (_denied) {
     storage = null;
   }
   function fieldsOf(form) {
@@ -97,7 +97,7 @@
     let kept = null;
     try {
       kept = JSON.parse(storage.getItem(key) || 'null');
-    } catch (broken) {
+    } catch (_broken) {
       storage.removeItem(key);
     }
     const shown = JSON.stringify(valuesOf(form));
@@ -114,7 +114,7 @@
     function keep() {
       try {
         storage.setItem(key, JSON.stringify(valuesOf(form)));
-      } catch (full) {
+      } catch (_full) {
         storage.removeItem(key);
       }
     }

@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { legalDay } from '#domain/roadmap/legal-day.ts';
 import { emptyForm, sentForm } from '../form.ts';
 import type { PortalPart } from '../frame.ts';
@@ -6,11 +5,11 @@ import { languageGo, switchLanguage } from '../language-switch.ts';
 import { type BringContext, config } from './bring-context.ts';
 import { createBringLimits } from './bring-limits.ts';
 import { doneRoutes } from './done.ts';
-import { newDraft, type OpenDraft, openDraft, removeDraft, saveDraft } from './draft.ts';
+import { newDraft, openDraft, removeDraft, saveDraft } from './draft.ts';
 import { filesRoutes } from './files.ts';
 import { pruneDrafts } from './prune-drafts.ts';
 import { questionRoutes } from './question-routes.ts';
-import { firstOpen, questions, type World } from './questions.ts';
+import { firstOpen, questions } from './questions.ts';
 import { sendRoutes } from './send-matter.ts';
 
 /** Somebody brings a matter, one question a page: /p/bring. */

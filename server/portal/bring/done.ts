@@ -6,11 +6,14 @@ import { legalDay } from '#domain/roadmap/legal-day.ts';
 import { dayInWords } from '#server/app/day-in-words.ts';
 import { unitName } from '#server/app/directory.ts';
 import type { Services } from '#server/app/services.ts';
+import { inTransaction } from '#server/database/transaction.ts';
+import { openByCode } from '#server/features/matters/public.ts';
+import { sendSecret } from '#server/features/messages/public.ts';
 import { presentCentre } from '../centre.ts';
 import { emptyForm, sentForm } from '../form.ts';
 import { portalWords } from '../words/words.ts';
 import { type BringContext, config } from './bring-context.ts';
-import { type Done, type OpenDraft, openDraft, removeDraft } from './draft.ts';
+import { type Done, type OpenDraft, openDraft, removeDraft, saveDraft } from './draft.ts';
 
 /** Code and secret, to print, to save, and to take away from this screen again. */
 export function doneRoutes(app: FastifyInstance, { services, page }: BringContext): void {
@@ -43,9 +46,17 @@ export function doneRoutes(app: FastifyInstance, { services, page }: BringContex
   app.post('/done', { config }, async (request, reply) => {
     const found = await finished(request, reply);
     if (found === null) return reply;
-    if (sentForm(request).go !== 'finish') return reply.redirect('/p/bring/done', 303);
-    await removeDraft(services, reply, found[0]);
-    return reply.redirect('/p/bring?cleared=1', 303);
+    const [open, done] = found;
+    const { go } = sentForm(request);
+    if (go === 'finish') {
+      await removeDraft(services, reply, open);
+      return reply.redirect('/p/bring?cleared=1', 303);
+    }
+    if (go === 'send' && done.told !== null && !done.isSecretSent) {
+      await sendOwnSecret(services, done);
+      await saveDraft(services, { ...open, draft: { ...open.draft, done: { ...done, isSecretSent: true } } });
+    }
+    return reply.redirect('/p/bring/done', 303);
   });
 
   app.get('/receipt.txt', { config }, async (request, reply) => {
@@ -65,6 +76,17 @@ export function doneRoutes(app: FastifyInstance, { services, page }: BringContex
       lines: receiptLines(services, done, request),
     });
   });
+}
+
+/** To the person themselves, by the way they chose; the message is written once however often they press. */
+async function sendOwnSecret(services: Services, { plainCode, secret, centreRegion }: Done): Promise<void> {
+  const party = await openByCode(services, { code: plainCode, secret });
+  const unitId = services.directory.centreOf(centreRegion)?.id;
+  if (party === null || unitId === undefined) return;
+  const { cityCode, matterId, partyId, generation } = party;
+  await inTransaction(services, party, (trx) =>
+    sendSecret(services, trx, { cityCode, matterId, partyId, generation, unitId }),
+  );
 }
 
 function download(reply: FastifyReply, { plainCode }: Done, ending: string): FastifyReply {

@@ -164,7 +164,7 @@ export function answerRows(
     'request',
     w['row-needs'],
     ...[...pack.needs.values()]
-      .filter(({ code }) => [answers['needs'] ?? []].flat().includes(code))
+      .filter(({ code }) => [answers.needs ?? []].flat().includes(code))
       .map((need) => nameOf(need, language)),
   );
   row('files', w['row-files'], ...files);

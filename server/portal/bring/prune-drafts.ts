@@ -15,3 +15,10 @@ export function pruneDrafts(services: Services, atMost: number): Promise<number>
     return ids.length;
   });
 }
+
+const atOnce = 200;
+
+/** All of them, in bites. */
+export async function pruneAllDrafts(services: Services): Promise<void> {
+  while ((await pruneDrafts(services, atOnce)) === atOnce);
+}

@@ -143,12 +143,12 @@ function withSuggestion(
   answers: FormValues,
   data: Readonly<Record<string, unknown>>,
 ): FormValues {
-  if (name === 'kind' && !answers['kind']) return { ...answers, kind: String(data['suggestedKind'] ?? '') };
-  if (name === 'centre' && !answers['centre']) {
-    const [nearest] = data['centres'] as { region: string }[];
+  if (name === 'kind' && !answers.kind) return { ...answers, kind: String(data.suggestedKind ?? '') };
+  if (name === 'centre' && !answers.centre) {
+    const [nearest] = data.centres as { region: string }[];
     return { ...answers, centre: nearest?.region ?? '' };
   }
-  if (name === 'contact' && !answers['partyKind']) return { ...answers, partyKind: 'person' };
+  if (name === 'contact' && !answers.partyKind) return { ...answers, partyKind: 'person' };
   return answers;
 }
 

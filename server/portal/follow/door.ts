@@ -6,7 +6,7 @@ import { openByCode } from '#server/features/matters/public.ts';
 import { emptyForm, type FormError, sentForm } from '../form.ts';
 import { portalWords } from '../words/words.ts';
 import { createDoorLimits } from './door-limits.ts';
-import type { FollowContext } from './follow.ts';
+import type { FollowContext } from './follow-context.ts';
 import { endSession, partyOf, startSession } from './party-session.ts';
 import { createWaitingStep, waitingSeconds } from './waiting-step.ts';
 

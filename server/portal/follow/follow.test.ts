@@ -820,6 +820,42 @@ describe('what the desk writes to parties', () => {
   });
 });
 
+describe('a matter that was merged', () => {
+  it('is followed on by its own code and secret: their own words, not those of whoever brought it first', async () => {
+    const first = await bring();
+    const second = await bring({
+      subject: '楼上漏水声',
+      story: '第二个人自己讲的经过',
+      request: '第二个人自己的要求',
+      parties: [{ seat: 'applicant', kind: 'person', name: '丙方孙', phone: '13800000003' }],
+    });
+    const before = await enter(second, 'applicant');
+    const addition = await before.hidden('/p/follow/information');
+    expect(
+      (await before.upload('/p/follow/information', { ...addition, text: '并案以前补充的' })).statusCode,
+    ).toBe(303);
+    await act(dispatcher, first, 'accept');
+    await act(dispatcher, second, 'accept');
+    await act(dispatcher, second, 'merge', { intoId: first.id, intoVersion: 2, reason: '同一处雨棚' });
+    // Whoever was in comes in again, and lands where it goes on.
+    expect((await before.get('/p/follow/matter')).statusCode).toBe(303);
+    const { body } = await (await enter(second, 'applicant')).get('/p/follow/matter');
+    expect(body).toContain(first.code);
+    expect(body).toContain('第二个人自己讲的经过');
+    for (const word of [says.story, says.request, '甲方王']) expect(body, word).not.toContain(word);
+    const other = (await (await enter(first, 'applicant')).get('/p/follow/matter')).body;
+    expect(other).toContain(says.story);
+    for (const word of ['第二个人自己讲的经过', '并案以前补充的', '丙方孙'])
+      expect(other, word).not.toContain(word);
+    // A code does not open to the parties of the other matter, though both lead to one.
+    const crossed = await visitorOf(program, '203.0.113.80').send('/p/follow', {
+      code: second.code,
+      secret: first.secrets.applicant ?? '',
+    });
+    expect(crossed.statusCode).toBe(422);
+  });
+});
+
 it('shows every page in English, too, without a word of Chinese of its own', async () => {
   const matter = await bring();
   const visitor = await enter(matter, 'respondent', '203.0.113.90', 'en');

@@ -1,21 +1,11 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PartyAction } from '#domain/matters/vocabulary.ts';
-import type { PartyAtMatter } from '#server/features/matters/public.ts';
 import type { PortalPart } from '../frame.ts';
 import { doorRoutes } from './door.ts';
+import type { FollowContext } from './follow-context.ts';
 import { informationRoutes } from './information.ts';
 import { matterRoutes } from './matter.ts';
 import { hasCookie, partyOf } from './party-session.ts';
-import { createSending, type Sending } from './sending.ts';
+import { createSending } from './sending.ts';
 import { stepRoutes } from './steps.ts';
-
-export type FollowContext = Parameters<PortalPart>[0] & {
-  readonly sending: Sending;
-  /** The party behind a request; whoever is not in is led to the door, and told why if they were. */
-  enter(request: FastifyRequest, reply: FastifyReply): Promise<PartyAtMatter | null>;
-  /** Says that a step is not to be taken now, and why. */
-  notNow(reply: FastifyReply, party: PartyAtMatter, action: PartyAction): FastifyReply;
-};
 
 /** A party follows their own matter by code and secret: /p/follow. */
 export const followPart: PortalPart = (portal) => {

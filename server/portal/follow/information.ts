@@ -12,7 +12,7 @@ import {
 } from '#server/features/matters/public.ts';
 import { emptyForm, type Form, type FormError, plainText } from '../form.ts';
 import { portalWords } from '../words/words.ts';
-import type { FollowContext } from './follow.ts';
+import type { FollowContext } from './follow-context.ts';
 import { newFormKey } from './sending.ts';
 
 const config = { policy: 'public' } as const;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { readAsParty, readPaperAsParty } from '#server/features/matters/public.ts';
-import type { FollowContext } from './follow.ts';
+import type { FollowContext } from './follow-context.ts';
 import { matterPage } from './matter-page.ts';
 
 const config = { policy: 'public' } as const;

@@ -96,16 +96,16 @@ export const stages = {
   'route-next': 'It goes to the office that can settle it',
   'handle-done': 'It was handled; there is an outcome',
   'handle-now': 'It is being handled',
-  'handle-next': 'Handling',
+  'handle-next': 'The office works on it',
   'answer-done': 'You have an answer',
   'answer-now': 'There is an outcome; the answer is being written',
-  'answer-next': 'An answer',
+  'answer-next': 'You get an answer',
   'call-back-done': 'Somebody else asked how it went',
   'call-back-now': 'Somebody else will ask how it went',
   'call-back-next': 'Somebody else asks how it went',
   'close-done': 'Closed and filed',
   'close-now': 'Being filed',
-  'close-next': 'Filing',
+  'close-next': 'It ends and is filed',
 } as const;
 
 export const stageNames = {

@@ -95,7 +95,7 @@ export const stages = {
   'route-next': '转给有权处理的单位',
   'handle-done': '已经办完，有了结果',
   'handle-now': '正在办理',
-  'handle-next': '办理',
+  'handle-next': '由有权的单位办理',
   'answer-done': '已经答复',
   'answer-now': '结果有了，正在准备答复',
   'answer-next': '给出答复',
@@ -104,7 +104,7 @@ export const stages = {
   'call-back-next': '由另外一个人回访',
   'close-done': '已经结束归档',
   'close-now': '正在归档',
-  'close-next': '归档',
+  'close-next': '结束，存入档案',
 } as const;
 
 export const stageNames = {

@@ -38,7 +38,7 @@ export function BulkForm(props: {
     return (
       <div className="form">
         <p role="status">{say('bulk.reportLead', { done, left: rows.length - done })}</p>
-        <BulkRows matters={matters} rows={rows} isDone />
+        <BulkRows matters={matters} rows={rows} isMacro={body?.work.action === 'macro'} isDone />
         <div className="form-acts">
           <Button type="primary" onClick={props.close} autoFocus>
             {say('bulk.close')}
@@ -52,7 +52,7 @@ export function BulkForm(props: {
     return (
       <div className="form">
         <p role="status">{say('bulk.previewLead')}</p>
-        <BulkRows matters={matters} rows={rows} isDone={false} />
+        <BulkRows matters={matters} rows={rows} isMacro={body.work.action === 'macro'} isDone={false} />
         {running.error && <ErrorState error={running.error} kept={say('act.kept')} />}
         <div className="form-acts">
           <Button
@@ -135,7 +135,7 @@ function Choosing(props: {
   }));
   const named = (macros.data?.macros ?? []).map(({ id, name }) => ({
     value: `${macroPrefix}${id}`,
-    label: name,
+    label: say('bulk.macroNamed', { name }),
   }));
   if (steps.length + named.length === 0) {
     return <EmptyState>{say(isMacroOnly ? 'bulk.noMacros' : 'bulk.nothing')}</EmptyState>;
@@ -162,10 +162,7 @@ function Choosing(props: {
             autoFocus
             placeholder={say('organisation.choose')}
             onChange={props.choose}
-            options={[
-              { label: say('bulk.steps'), title: '', options: steps },
-              { label: say('bulk.macros'), title: '', options: named },
-            ].filter(({ options }) => options.length > 0)}
+            options={[...steps, ...named]}
           />
         )}
       </Field>

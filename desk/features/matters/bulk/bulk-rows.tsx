@@ -3,7 +3,13 @@ import { useWords } from '../../../app/language/words.tsx';
 import type { Selected } from './use-bulk.ts';
 
 /** What would become, or has become, of each: those that stopped first, because they want a look. */
-export function BulkRows(props: { matters: readonly Selected[]; rows: readonly BulkRow[]; isDone: boolean }) {
+export function BulkRows(props: {
+  matters: readonly Selected[];
+  rows: readonly BulkRow[];
+  isDone: boolean;
+  /** Of several steps it matters at which one it stopped. */
+  isMacro: boolean;
+}) {
   const { say, shared } = useWords();
   const { isDone } = props;
   const subjects = new Map(props.matters.map(({ id, subject }) => [id, subject]));
@@ -26,11 +32,13 @@ export function BulkRows(props: { matters: readonly Selected[]; rows: readonly B
           </span>
           {row.stopped && (
             <span>
-              {say('bulk.stopped', {
-                step: row.stopped.step,
-                action: row.stopped.actionLabel,
-                reason: row.stopped.detail,
-              })}{' '}
+              {props.isMacro
+                ? say('bulk.stopped', {
+                    step: row.stopped.step,
+                    action: row.stopped.actionLabel,
+                    reason: row.stopped.detail,
+                  })
+                : row.stopped.detail}{' '}
               {row.stepsTaken > 0 &&
                 say(isDone ? 'bulk.taken' : 'bulk.takenWould', { count: row.stepsTaken })}
             </span>

@@ -36,6 +36,18 @@ const sideways: readonly Action[] = [
   'unseal',
 ];
 
+/** Of the ways beside the path those that keep the file and its parties in order; they take the matter nowhere. */
+const ofTheFile: readonly Action[] = [
+  'review-safety',
+  'write-to-parties',
+  're-issue-secret',
+  'correct',
+  'link',
+  'unlink',
+  'seal',
+  'unseal',
+];
+
 /** What it is, where it stands, and what may follow: the next lawful step as the page's one primary button. */
 export function MatterHead({
   matter,
@@ -55,17 +67,15 @@ export function MatterHead({
   const [primary, beside] = onPath;
   const more = offered.filter((one) => one !== primary && one !== beside);
   const menuGroups = [
-    {
-      key: 'onward',
-      title: say('more.onward'),
-      acts: more.filter(({ action }) => !sideways.includes(action)),
-    },
+    { key: 'onward', acts: more.filter(({ action }) => !sideways.includes(action)) },
     {
       key: 'sideways',
-      title: say('more.sideways'),
-      acts: more.filter(({ action }) => sideways.includes(action)),
+      acts: more.filter(({ action }) => sideways.includes(action) && !ofTheFile.includes(action)),
     },
-  ].filter(({ acts }) => acts.length > 0);
+    { key: 'file', acts: more.filter(({ action }) => ofTheFile.includes(action)) },
+  ].flatMap(({ key, acts }) =>
+    acts.length > 0 ? [{ key, title: say(`more.${key}` as 'more.onward'), acts }] : [],
+  );
   useOfferInPalette(
     useMemo(
       () => [

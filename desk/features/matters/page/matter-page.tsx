@@ -58,6 +58,8 @@ function Matter({ matter }: { matter: MatterView }) {
   const [macroOn, setMacroOn] = useState<readonly Selected[]>();
   const { id, version, subject } = matter;
   const openMacros = useCallback(() => setMacroOn([{ id, version, subject }]), [id, version, subject]);
+  // Whose office is asked to assist looks for its own limit first.
+  const isAsked = matter.tasks.some(({ isOpen, isOurs }) => isOpen && isOurs);
   usePageTitle(matter.subject);
   return (
     <article className="matter">
@@ -74,8 +76,9 @@ function Matter({ matter }: { matter: MatterView }) {
       </div>
       <div className="matter-columns">
         <div className="matter-side">
+          {isAsked && <Assistance matter={matter} />}
           <Clocks clocks={matter.clocks} />
-          <Assistance matter={matter} />
+          {!isAsked && <Assistance matter={matter} />}
           <SameDispute matter={matter} choose={choose} />
           <RelatedMatters matter={matter} />
           <LinkedMatters matter={matter} />

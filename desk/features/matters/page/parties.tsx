@@ -1,6 +1,7 @@
 import type { MatterView } from '#contract/matters/matter.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { groupCode } from '../../../design-system/marks/group-code.ts';
 
 /** Who is part of it and how to reach them. */
 export function Parties({ matter, choose }: { matter: MatterView; choose: (action: Action) => void }) {
@@ -24,6 +25,9 @@ export function Parties({ matter, choose }: { matter: MatterView; choose: (actio
               <strong className="party-name">{party.name}</strong>{' '}
               <span className="faint">{party.seatLabel}</span>
             </p>
+            {party.cameWith && (
+              <p className="faint">{say('party.cameWith', { code: groupCode(party.cameWith) })}</p>
+            )}
             {party.phone && (
               <p>
                 <a href={`tel:${party.phone}`}>{party.phone}</a>

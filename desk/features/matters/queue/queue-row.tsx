@@ -47,13 +47,15 @@ export const QueueRow = memo(function QueueRow({
       </span>
     </NavLink>
   );
-  if (!pick) return line;
+  // The link keeps its place whether or not several are being selected, and with it the focus.
   return (
-    <div className={`queue-item${isChosen ? ' queue-item-chosen' : ''}`}>
-      <label className="queue-pick">
-        <span className="only-read-aloud">{say('bulk.pick', { subject: row.subject })}</span>
-        <input type="checkbox" checked={isChosen ?? false} onChange={() => pick(row)} />
-      </label>
+    <div className={`${pick ? 'queue-item' : ''}${isChosen ? ' queue-item-chosen' : ''}`}>
+      {pick && (
+        <label className="queue-pick">
+          <span className="only-read-aloud">{say('bulk.pick', { subject: row.subject })}</span>
+          <input type="checkbox" checked={isChosen ?? false} onChange={() => pick(row)} />
+        </label>
+      )}
       {line}
     </div>
   );

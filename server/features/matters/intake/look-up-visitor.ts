@@ -34,8 +34,7 @@ export async function lookUpVisitor(
     return rows;
   });
   return {
-    matters: found.map(({ id, code, status, holderUnitId }) => ({
-      id,
+    matters: found.map(({ code, status, holderUnitId }) => ({
       code: formatMatterCode(code),
       stage: words(language).statuses[status],
       office: presentUnit(services, holderUnitId, language).name,

@@ -14,6 +14,7 @@ import { findSimilarMatters } from '#server/features/search/public.ts';
 import { startClock } from '../clocks/start-clock.ts';
 import { kindLabel } from '../present/labels.ts';
 import { presentSimilar } from '../present/similar.presenter.ts';
+import { withoutSealed } from '../steps/side-ways/sealed-reading.ts';
 
 const prepared = new WeakMap<object, PreparedWords>();
 
@@ -27,12 +28,13 @@ export async function suggest(
   const { pack } = services;
   const kinds = suggestKind(body.text, wordsOf(services));
   const kind = body.kind ?? kinds[0]?.kind ?? '99';
-  const similar = await findSimilarMatters(services, actor, {
+  const found = await findSimilarMatters(services, actor, {
     text: body.text,
     kind,
     regionCode: body.regionCode ?? actor.regionCode,
     pair: pairOf(body),
   });
+  const similar = await withoutSealed(services, actor, found);
   const step = words(language).steps.accept;
   const clock = startClock(services, { step: 'accept', ...pack.stepLimits.accept }, services.clock.now());
   return {

@@ -6,9 +6,7 @@ import type { Actor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
 import { changeMatter, type MatterUseCase } from '../steps/change-matter.ts';
 import { keepPapers } from './keep-papers.ts';
-
-/** A file that was received whole and found to be what it says it is. */
-export type ReceivedFile = { readonly name: string; readonly mediaType: string; readonly content: Buffer };
+import type { ReceivedFile } from './received-file.ts';
 
 export type PapersToAdd = {
   readonly matterId: string;

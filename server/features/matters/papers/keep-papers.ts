@@ -4,7 +4,7 @@ import type { Services } from '#server/app/services.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { MatterSeal } from '../sealing.ts';
 import { insertPapers, type Meant } from './add-paper.queries.ts';
-import type { ReceivedFile } from './add-paper.ts';
+import type { ReceivedFile } from './received-file.ts';
 
 type Kept = {
   readonly matterId: string;

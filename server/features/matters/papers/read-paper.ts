@@ -6,7 +6,7 @@ import { inTransaction } from '#server/database/transaction.ts';
 import { logOpening } from '#server/features/audit/public.ts';
 import { openMatterSeal, type SealedPaper } from '../sealing.ts';
 import { findPaper } from './add-paper.queries.ts';
-import type { ReceivedFile } from './add-paper.ts';
+import type { ReceivedFile } from './received-file.ts';
 
 /** Opens one paper of a file; on record like the file itself. */
 export async function readPaper(

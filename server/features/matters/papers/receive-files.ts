@@ -5,7 +5,7 @@ import { checkFile } from '#domain/documents/accepted-files.ts';
 import { type PaperKind, paperKinds, type Seat, seats } from '#domain/matters/vocabulary.ts';
 import { httpProblem, refuse } from '#server/app/refusal.ts';
 import { fieldReason } from '#server/app/validation.ts';
-import type { ReceivedFile } from './add-paper.ts';
+import type { ReceivedFile } from './received-file.ts';
 
 export type ReceivedPapers = {
   readonly version: number;

@@ -112,9 +112,7 @@ export function presentToParty(
     seat: party.seat,
     name: own.name ?? null,
     kind: kindLabel(services, file.kind, language).label,
-    told: seesStory(viewer)
-      ? (file.cameWith ?? { subject: file.subject, story: file.story, request: file.request })
-      : null,
+    told: toldBy(viewer, file),
     isOpen: isOpen(file.status),
     outcome: file.outcome === null || isOpen(file.status) ? null : words(language).outcomes[file.outcome],
     isReopeningAsked: file.isReopeningAsked && party.seat !== 'respondent',
@@ -157,6 +155,12 @@ export function presentToParty(
       maskedEmail: masked(addressFor('mail', own)),
     },
   };
+}
+
+/** What they told themselves: whoever came along with another matter told that one, and not what was told here. */
+function toldBy(viewer: Viewer, { cameWith, subject, story, request }: FollowedFile): Told | null {
+  if (cameWith !== null) return seesStory(cameWith) ? cameWith : null;
+  return seesStory(viewer) ? { subject, story, request } : null;
 }
 
 const bytes = (base64: string): Buffer => Buffer.from(base64, 'base64');

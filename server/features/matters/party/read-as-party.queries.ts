@@ -47,8 +47,8 @@ export type FollowedFile = MatterRecord & {
   readonly toldBy: ToldBy;
   readonly toldLanguage: ToldLanguage;
   readonly applicants: number;
-  /** What this party told where they brought it, if their matter went into this one. */
-  readonly cameWith: Told | null;
+  /** The matter with which this party came, if it was merged into this one: what was told there, and their seat. */
+  readonly cameWith: (Told & { readonly seat: Seat }) | null;
   readonly clocks: ClockRow[];
   readonly events: EventRow[];
   readonly papers: PaperRow[];
@@ -65,7 +65,7 @@ export async function followedFile(trx: Trx, party: PartyAtMatter): Promise<Foll
       me.told_language as "toldLanguage",
       (select count(*)::int from hejie.party a
         where a.city_code = m.city_code and a.matter_id = m.id and a.seat = 'applicant') as applicants,
-      (select jsonb_build_object('subject', o.subject, 'story', o.story, 'request', o.request)
+      (select jsonb_build_object('seat', p.seat, 'subject', o.subject, 'story', o.story, 'request', o.request)
         from hejie.party p join hejie.matter o on o.city_code = p.city_code and o.id = p.matter_id
         where p.city_code = m.city_code and p.id = me.id and o.merged_into is not null
         order by o.id limit 1) as "cameWith",

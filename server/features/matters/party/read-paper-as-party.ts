@@ -5,7 +5,7 @@ import type { Services } from '#server/app/services.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { logOpening } from '#server/features/audit/public.ts';
 import { findPaper } from '../papers/add-paper.queries.ts';
-import type { ReceivedFile } from '../papers/add-paper.ts';
+import type { ReceivedFile } from '../papers/received-file.ts';
 import { openMatterSeal, type SealedPaper } from '../sealing.ts';
 import type { PartyAtMatter } from './open-by-code.ts';
 import { viewerOf } from './present-to-party.ts';

@@ -17,13 +17,13 @@ export function presentCorrection(
   const name = recordFields[field];
   return {
     label: seat === undefined ? name : fill(correction.ofParty, { field: name, seat: seats[seat] }),
-    from: valueOf(services, field, from, language),
-    to: valueOf(services, field, to, language),
+    from: wordFor(services, field, from, language),
+    to: wordFor(services, field, to, language),
   };
 }
 
 /** Codes by their words; of a number the last four places, as everywhere on the desk. */
-function valueOf(services: Services, field: RecordField, value: string | null, language: Language): string {
+function wordFor(services: Services, field: RecordField, value: string | null, language: Language): string {
   const { correction, partyKinds, queue } = words(language);
   if (value === null) return field === 'party' ? '' : correction.none;
   switch (field) {

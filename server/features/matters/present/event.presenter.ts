@@ -42,7 +42,9 @@ export function presentEvent(services: Services, event: OpenEvent, language: Lan
     unit,
     ...(event.sealed?.text !== undefined && { text: event.sealed.text }),
     facts: factsOf({ ...event.data, ...event.sealed?.facts }, language),
-    ...(event.sealed?.corrections && { changes: event.sealed.corrections.map((one) => presentCorrection(services, one, language)) }),
+    ...(event.sealed?.corrections && {
+      changes: event.sealed.corrections.map((one) => presentCorrection(services, one, language)),
+    }),
   };
 }
 

@@ -7,18 +7,18 @@ import type { PaperKind } from '#domain/matters/vocabulary.ts';
 import { legalDay } from '#domain/roadmap/legal-day.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
+import { todayOf } from '#server/app/today.ts';
 import { type MessageRow, presentMessage } from '#server/features/messages/public.ts';
 import type { MatterRecord } from '../matter-record.ts';
+import type { LinkRow } from '../steps/side-ways/link-matter.queries.ts';
+import type { Posted } from '../steps/side-ways/sealed-reading.queries.ts';
 import { type ClockRow, ownClocks, presentClock } from './clock.presenter.ts';
 import { type OpenEvent, presentEvent } from './event.presenter.ts';
 import { channelLabel, dangerLabel, kindLabel, needLabel, outcomeLabel, regionLabel } from './labels.ts';
-import type { LinkRow } from '../steps/side-ways/link-matter.queries.ts';
-import type { Posted } from '../steps/side-ways/sealed-reading.queries.ts';
-import { happenedOnIn } from './registration.ts';
-import { todayOf } from '#server/app/today.ts';
 import { presentMatter, presentUnit } from './matter-present.ts';
 import { presentParty } from './parties.presenter.ts';
-import { presentTasks, relatedIn, type TaskRow } from './task.presenter.ts';
+import { happenedOnIn } from './registration.ts';
+import { cameWith, presentTasks, relatedIn, type TaskRow } from './task.presenter.ts';
 
 /** All that a matter's page shows, opened and ready to be worded. Events stand in the order they were made. */
 export type OpenMatter = {
@@ -87,7 +87,10 @@ export function presentView(
           },
     links: open.links.map((link) => presentLink(services, link, language)),
     happenedOn: happenedOnIn(open.events),
-    parties: open.parties.map((party) => presentParty(party, language)),
+    parties: open.parties.map((party) => {
+      const code = cameWith(open.events, party.id);
+      return { ...presentParty(party, language), ...(code !== undefined && { cameWith: code }) };
+    }),
     papers: open.papers.map((paper) => ({
       ...paper,
       kindLabel: words(language).paperKinds[paper.kind],

@@ -40,7 +40,15 @@ export function presentQueueRow(services: Services, row: QueueRow, language: Lan
 
 type Standing = Pick<
   QueueFacts,
-  'isAssisting' | 'tasksOpen' | 'tasksLate' | 'status' | 'returns' | 'reopenings' | 'hasHandler' | 'resumeBy' | 'hasReader'
+  | 'isAssisting'
+  | 'tasksOpen'
+  | 'tasksLate'
+  | 'status'
+  | 'returns'
+  | 'reopenings'
+  | 'hasHandler'
+  | 'resumeBy'
+  | 'hasReader'
 > & {
   readonly dueOn: string | null;
   readonly danger: string | null;

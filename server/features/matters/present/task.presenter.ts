@@ -66,6 +66,17 @@ function waitingFirst(one: TaskRow, other: TaskRow): number {
   return other.endedVersion !== null ? -1 : one.dueOn.localeCompare(other.dueOn);
 }
 
+/** With which merged matter a party came, as its code. */
+export function cameWith(
+  events: readonly Pick<OpenEvent, 'type' | 'data'>[],
+  partyId: string,
+): string | undefined {
+  const event = events.find(
+    ({ type, data }) => type === 'absorb' && Array.isArray(data.partyIds) && data.partyIds.includes(partyId),
+  );
+  return typeof event?.data.code === 'string' ? formatMatterCode(event.data.code) : undefined;
+}
+
 type Related = Omit<RelatedMatter, 'id'> & { readonly id: string };
 
 /** The matters that this one was put together with or taken apart from, as its events tell it. */

@@ -40,7 +40,9 @@ export async function listMatters(
     const days = after === null ? await countByDay(trx, actor, scope, filter, countedAtMost) : [];
     const last = page.at(-1);
     const isHidden =
-      filter.code !== null && rows.length === 0 && (await isSealed(trx, actor.cityCode, { code: filter.code }));
+      filter.code !== null &&
+      rows.length === 0 &&
+      (await isSealed(trx, actor.cityCode, { code: filter.code }));
     return {
       ...(isHidden && { isSealed: true }),
       matters: page.map((row) => presentQueueRow(services, row, language)),

@@ -11,6 +11,7 @@ import { findSimilarMatters } from '#server/features/search/public.ts';
 import { presentSimilar } from '../present/similar.presenter.ts';
 import { relatedIn } from '../present/task.presenter.ts';
 import { openMatterSeal, type SealedParty } from '../sealing.ts';
+import { withoutSealed } from '../steps/side-ways/sealed-reading.ts';
 import { surroundingsOf } from '../steps/surroundings.ts';
 import { type MatterFile, matterFile } from './read-matter.queries.ts';
 
@@ -27,12 +28,13 @@ export async function listSimilar(
   if (file === undefined) refuse(404, 'not-found');
   const mayMerge = allowedActions(file, actor, surroundingsOf(services, file)).includes('merge');
   if (!mayMerge) return { similar: [] };
-  const found = await findSimilarMatters(services, actor, {
+  const like = await findSimilarMatters(services, actor, {
     text: `${file.subject}\n${file.story}`,
     regionCode: file.regionCode,
     kind: file.kind,
     pair: pairOf(services, file),
   });
+  const found = await withoutSealed(services, actor, like);
   const known = new Set([file.id, ...relatedIn(file.events).map(({ id }) => id)]);
   return {
     similar: found.filter(({ id }) => !known.has(id)).map((one) => presentSimilar(services, one, language)),

@@ -160,12 +160,7 @@ export function newMatter(
   by: Actor | RegisteringParty,
   body: RegisterMatterBody,
   toldParties: readonly ToldParty[],
-  {
-    id: givenId,
-    partyIds,
-    code,
-    source,
-  }: Pick<RegisterOptions, 'id' | 'partyIds' | 'code' | 'source'> = {},
+  { id: givenId, partyIds, code, source }: Pick<RegisterOptions, 'id' | 'partyIds' | 'code' | 'source'> = {},
 ): { matter: NewMatter; parties: (ToldParty & { id: string })[] } {
   const { keys, newId, pack } = services;
   const now = services.clock.now();

@@ -1,8 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Language } from '#contract/language/language.ts';
-import type { SearchAnswer, SearchQuery } from '#contract/search/search.ts';
-import { isOpen, type Status, statuses } from '#domain/matters/vocabulary.ts';
-import { codePieceOf, searchPhrase, spokenPieces } from '#domain/search/ask-search.ts';
+import type { SearchAnswer, SearchHit, SearchQuery } from '#contract/search/search.ts';
+import { isOpen } from '#domain/matters/vocabulary.ts';
 import { excerptAround, markHits } from '#domain/search/mark-hits.ts';
 import { type Asked, rankOf } from '#domain/search/rank-matters.ts';
 import type { Actor } from '#server/app/actor.ts';
@@ -13,7 +11,9 @@ import { logOpening } from '#server/features/audit/public.ts';
 import { wordsAskedFor } from '#server/features/search/public.ts';
 import { presentQueueRow } from '../present/queue-row.presenter.ts';
 import { queuePage } from '../read/list-matters.queries.ts';
-import { type FoundText, foundIds, type SearchQuestion, textsOf } from './search-matters.queries.ts';
+import { openMatterSeal, type SealedEvent } from '../sealing.ts';
+import { type Reading, readQuestion } from './read-question.ts';
+import { answersOf, type FoundText, foundIds, type SealedAnswer, textsOf } from './search-matters.queries.ts';
 
 const pageSize = 20;
 /** As many as are ranked; what finds more is to be narrowed down. */
@@ -26,14 +26,10 @@ export async function searchMatters(
   query: SearchQuery,
   language: Language,
 ): Promise<SearchAnswer> {
-  const phrase = searchPhrase(query.q);
-  const asked: Asked = {
-    pieces: spokenPieces(phrase),
-    words: wordsAskedFor(phrase),
-    codePiece: codePieceOf(phrase),
-  };
+  const readings = readQuestion(services, query);
+  const asked = askedIn(readings);
   return inTransaction(services, actor, async (trx) => {
-    const { found, isCapped } = await findRanked(trx, actor, query, phrase, asked);
+    const { found, isCapped } = await findRanked(trx, actor, readings, asked);
     const from = query.after ?? 0;
     const until = from + (query.limit ?? pageSize);
     const page = found.slice(from, until);
@@ -42,6 +38,12 @@ export async function searchMatters(
     const rows = await queuePage(trx, actor, scope, anything(todayOf(services)), null, page.length);
     const rowOf = new Map(rows.map((row) => [row.id, row]));
     const marks = [...asked.pieces, ...asked.words];
+    const unmarked = page.filter((text) => clearExcerpt(text, marks) === null);
+    const answers = await answersOf(
+      trx,
+      actor,
+      unmarked.map(({ id }) => id),
+    );
     return {
       hits: page.flatMap((text) => {
         const row = rowOf.get(text.id);
@@ -49,7 +51,7 @@ export async function searchMatters(
         return {
           matter: presentQueueRow(services, row, language),
           subject: markHits(text.subject, marks),
-          excerpt: markHits(excerptAround(text.story, marks), marks),
+          ...(clearExcerpt(text, marks) ?? answerExcerpt(services, text, answers, marks) ?? startOf(text)),
         };
       }),
       next: found.length > until ? until : null,
@@ -59,42 +61,90 @@ export async function searchMatters(
   });
 }
 
-async function findRanked(
-  trx: Trx,
-  actor: Actor,
-  query: SearchQuery,
-  phrase: string,
-  asked: Asked,
-): Promise<{ found: FoundText[]; isCapped: boolean }> {
-  const filters = filtersOf(query);
-  const find = (way: Pick<SearchQuestion, 'words' | 'piece' | 'codePiece'>) =>
-    foundIds(trx, actor, { ...filters, ...way }, rankedAtMost + 1);
-  const inText = { words: [], piece: phrase, codePiece: asked.codePiece };
-  const isLookedUp = asked.words.length > 0 && asked.codePiece === null;
-  let ids = await find(isLookedUp ? { words: asked.words, piece: null, codePiece: null } : inText);
-  // A piece of a word stands in no list of words: it is looked for in the newest texts themselves.
-  if (ids.length === 0 && isLookedUp) ids = await find(inText);
-  const texts = await textsOf(trx, actor, ids.slice(0, rankedAtMost));
-  const ranked = texts
-    .map((text) => ({ text, rank: rankOf({ ...text, isOpen: isOpen(text.status) }, asked) }))
-    // Ids follow time: of two alike the newer one first.
-    .sort((one, other) => other.rank - one.rank || (one.text.id < other.text.id ? 1 : -1));
-  return { found: ranked.map(({ text }) => text), isCapped: ids.length > rankedAtMost };
-}
-
-function filtersOf(query: SearchQuery): Pick<SearchQuestion, 'kinds' | 'statuses' | 'since' | 'before'> {
+function askedIn(readings: readonly Reading[]): Asked {
+  const [asWords] = readings;
+  const pieces = asWords?.pieces ?? [];
   return {
-    kinds: query.kind ?? null,
-    statuses: statusesAsked(query),
-    since: query.from ?? null,
-    before:
-      query.until === undefined ? null : Temporal.PlainDate.from(query.until).add({ days: 1 }).toString(),
+    pieces,
+    words: pieces.flatMap((piece) => {
+      const { words, inText } = wordsAskedFor(piece);
+      return [...words, ...inText];
+    }),
+    codePiece: asWords?.codePiece ?? null,
   };
 }
 
-function statusesAsked({ status, open }: SearchQuery): readonly Status[] | null {
-  if (open === undefined) return status ?? null;
-  return (status ?? statuses).filter((one) => isOpen(one) === open);
+async function findRanked(
+  trx: Trx,
+  actor: Actor,
+  readings: readonly Reading[],
+  asked: Asked,
+): Promise<{ found: FoundText[]; isCapped: boolean }> {
+  const ids = new Set<string>();
+  for (const reading of readings) for (const id of await idsFor(trx, actor, reading)) ids.add(id);
+  // Ids follow time: the newest ones are ranked.
+  const newest = [...ids].sort().reverse().slice(0, rankedAtMost);
+  const texts = await textsOf(trx, actor, newest);
+  const ranked = texts
+    .map((text) => ({ text, rank: rankOf({ ...text, isOpen: isOpen(text.status) }, asked) }))
+    .sort((one, other) => other.rank - one.rank || (one.text.id < other.text.id ? 1 : -1));
+  return { found: ranked.map(({ text }) => text), isCapped: ids.size > rankedAtMost };
+}
+
+/** By whole words and what stands between them; where nothing holds all that, by the words, and then by the text alone. */
+async function idsFor(trx: Trx, actor: Actor, { pieces, codePiece, filters }: Reading): Promise<string[]> {
+  const cut = pieces.map(wordsAskedFor);
+  const words = [...new Set(cut.flatMap((piece) => piece.words))];
+  const rest = [...new Set(cut.flatMap((piece) => piece.inText))];
+  const inText = { words: [], pieces, codePiece };
+  const ways =
+    words.length === 0 || codePiece !== null
+      ? [inText]
+      : [
+          { words, pieces: rest, codePiece: null },
+          // Of an answer only the words are known.
+          ...(rest.length > 0 && cut.every((piece) => piece.words.length > 0)
+            ? [{ words, pieces: [], codePiece: null }]
+            : []),
+          inText,
+        ];
+  for (const way of ways) {
+    const ids = await foundIds(trx, actor, { ...filters, ...way }, rankedAtMost + 1);
+    if (ids.length > 0) return ids;
+  }
+  return [];
+}
+
+type Excerpt = Pick<SearchHit, 'excerpt' | 'excerptOf'>;
+
+/** The story around the first hit, else the request; null where neither holds one. */
+function clearExcerpt(text: FoundText, marks: readonly string[]): Excerpt | null {
+  for (const place of ['story', 'request'] as const) {
+    const excerpt = markHits(excerptAround(text[place], marks), marks);
+    if (excerpt.some(({ isHit }) => isHit)) return { excerpt, excerptOf: place };
+  }
+  return null;
+}
+
+/** What was answered, around the first hit: opened for this page only. */
+function answerExcerpt(
+  { keys }: Services,
+  { id, leadUnitId, wrappedKey }: FoundText,
+  answers: readonly SealedAnswer[],
+  marks: readonly string[],
+): Excerpt | null {
+  if (wrappedKey === null) return null;
+  const seal = openMatterSeal(keys, id, leadUnitId, wrappedKey);
+  for (const { version, sealed } of answers.filter(({ matterId }) => matterId === id)) {
+    const { text = '' } = seal.open<SealedEvent>('event', version, sealed);
+    const excerpt = markHits(excerptAround(text, marks), marks);
+    if (excerpt.some(({ isHit }) => isHit)) return { excerpt, excerptOf: 'answer' };
+  }
+  return null;
+}
+
+function startOf({ story }: FoundText): Excerpt {
+  return { excerpt: markHits(excerptAround(story, []), []), excerptOf: 'story' };
 }
 
 const anything = (today: string) => ({

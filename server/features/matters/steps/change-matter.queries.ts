@@ -4,9 +4,9 @@ import type { TaskStatus } from '#domain/matters/vocabulary.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
-import type { ReadersThere } from './side-ways/sealed-reading.ts';
 import { clockJson, type MatterRecord, matterColumns } from '../matter-record.ts';
 import type { ClockRow } from '../present/clock.presenter.ts';
+import type { ReadersThere } from './side-ways/sealed-reading.ts';
 
 export type LockedMatter = MatterRecord & {
   readonly hasOtherCaller: boolean;

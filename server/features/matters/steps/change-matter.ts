@@ -239,7 +239,8 @@ async function takeCourse(
   await writing.write?.(trx, seal);
   const pairHash =
     isLeadMoved || isOpenChanged || isPartyChanged
-      ? await moveLookUp(services, trx, doer.cityCode, matter, seal) : 'unchanged';
+      ? await moveLookUp(services, trx, doer.cityCode, matter, seal)
+      : 'unchanged';
   const { closed, opened: moved } = participationsMoved(before, matter);
   const { named, language } = course;
   const opened = await sealedReading(services, trx, doer.cityCode, {

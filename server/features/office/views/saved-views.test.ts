@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inTransaction } from '#server/database/transaction.ts';
+import { knownId } from '#server/app/known-ids.ts';
 import { hire, type Person } from '#server/testing/people.ts';
 import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
 
@@ -19,33 +18,29 @@ beforeAll(async () => {
   elsewhere = await hire(program, '150202', 'clerk');
   leader = await hire(program, '150204', 'leader');
 });
-afterAll(() => program?.stop());
+afterAll(() => program.stop());
 
-const top = 'office/saved-views';
-const body = (name: string, more: object = {}) => ({
-  name,
+const body = (more: object = {}) => ({
+  version: 0,
+  place: 'queue',
+  name: '本周到期',
+  filters: { due: 'week', kind: ['15'] },
   isShared: false,
-  view: { place: 'queue', filters: { due: 'week', kind: ['15'] } },
   ...more,
 });
-const keep = (person: Person, name: string, more: object = {}, key?: string) =>
-  person.post(top, body(name, more), key === undefined ? {} : { 'idempotency-key': key });
-const change = (person: Person, id: string, fields: object) => person.send('PATCH', `${top}/${id}`, fields);
-const drop = (person: Person, id: string) => person.send('DELETE', `${top}/${id}`);
-const namesSeenBy = async (person: Person, place = 'queue'): Promise<string[]> => {
-  const { body: answer } = await person.get(`${top}?place=${place}`);
+const id = (name: string) => knownId(`test/${name}`);
+const keep = (person: Person, name: string, more: object = {}) =>
+  person.send('PUT', `saved-views/${id(name)}`, body({ name, ...more }));
+const namesSeenBy = async (person: Person, place = 'queue') => {
+  const { body: answer } = await person.get(`saved-views?place=${place}`);
   return answer.views.map((view: { name: string }) => view.name);
 };
 
 describe('saved views', () => {
   it("keeps filters under a name: one's own, once, whatever is sent twice", async () => {
-    const first = await keep(clerk, '自己的', {}, 'view-own-1');
-    expect(first).toMatchObject({
-      status: 201,
-      body: { version: 1, isMine: true, filters: { due: 'week' } },
-    });
-    expect((await keep(clerk, '自己的', {}, 'view-own-1')).body).toEqual(first.body);
-    expect((await keep(clerk, '另一个', {}, 'view-own-1')).body.code).toBe('key-reused');
+    const first = await keep(clerk, '自己的');
+    expect(first).toMatchObject({ status: 200, body: { version: 1, isMine: true, mayDrop: true } });
+    expect((await keep(clerk, '自己的')).body).toEqual(first.body);
     expect(await namesSeenBy(clerk)).toEqual(['自己的']);
     expect(await namesSeenBy(clerk, 'search')).toEqual([]);
     expect(await namesSeenBy(colleague)).toEqual([]);
@@ -55,59 +50,40 @@ describe('saved views', () => {
     await keep(clerk, '共享的', { isShared: true });
     expect(await namesSeenBy(colleague)).toEqual(['共享的']);
     expect(await namesSeenBy(elsewhere)).toEqual([]);
-    const seen = await inTransaction(program.services, elsewhere.actor, (trx) =>
-      sql`select * from hejie.saved_view`.execute(trx),
-    );
-    expect(seen.rows).toEqual([]);
   });
 
   it('is changed by its owner alone, who must have seen how it stands', async () => {
-    const { id } = (await keep(clerk, '会变的', { isShared: true })).body;
-    expect((await change(colleague, id, { version: 1, isShared: false })).status).toBe(403);
-    expect((await change(elsewhere, id, { version: 1, isShared: false })).status).toBe(404);
-    const answers = await Promise.all([
-      change(clerk, id, { version: 1, name: '变过的' }),
-      change(clerk, id, { version: 1, isShared: false }),
-    ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    const stale = answers.find(({ status }) => status === 409);
-    expect(stale?.body).toMatchObject({ code: 'stale-version', current: { version: 2 } });
+    await keep(clerk, '会变的', { isShared: true });
+    expect((await keep(colleague, '会变的', { version: 1, isShared: false })).status).toBe(403);
+    const changed = await keep(clerk, '会变的', { version: 1, isShared: false });
+    expect(changed).toMatchObject({ status: 200, body: { version: 2, isShared: false } });
+    const stale = await keep(clerk, '会变的', { version: 1, filters: {} });
+    expect(stale).toMatchObject({ status: 409, body: { code: 'stale-version', current: { version: 2 } } });
   });
 
-  it('is removed by its owner, and what is shared by a supervisor too', async () => {
-    const own = (await keep(clerk, '要删的')).body;
-    const shared = (await keep(clerk, '要删的共享', { isShared: true })).body;
-    expect((await drop(colleague, shared.id)).status).toBe(403);
-    expect((await drop(supervisor, shared.id)).status).toBe(204);
-    await drop(supervisor, own.id);
-    expect(await namesSeenBy(clerk)).toContain('要删的');
-    expect((await drop(clerk, own.id)).status).toBe(204);
-    expect((await drop(clerk, own.id)).status).toBe(204);
+  it('is dropped by its owner, and what is shared by a supervisor too', async () => {
+    await keep(clerk, '要删的', { isShared: true });
+    const drop = (person: Person, version = 1) =>
+      person.send('DELETE', `saved-views/${id('要删的')}?version=${version}`);
+    expect((await drop(colleague)).status).toBe(403);
+    expect((await drop(supervisor, 7)).status).toBe(409);
+    expect((await drop(supervisor)).status).toBe(204);
+    expect((await drop(clerk)).status).toBe(204);
     expect(await namesSeenBy(clerk)).not.toContain('要删的');
   });
 
   it('refuses a name twice, unknown filters and who works on no matters', async () => {
     await keep(clerk, '重名');
-    expect(await keep(clerk, '重名')).toMatchObject({
-      status: 409,
-      body: { code: 'view-name-taken', field: 'name' },
-    });
-    const refused = [
-      { view: { place: 'queue', filters: { party: '王' } } },
-      { view: { place: 'queue', filters: { q: '漏水' } } },
-      { view: { place: 'audit', filters: {} } },
-      { name: ' ' },
-    ];
-    for (const more of refused) expect((await keep(clerk, '坏的', more)).status).toBe(400);
-    expect((await keep(clerk, '查询', { view: { place: 'search', filters: { q: '漏水' } } })).status).toBe(
-      201,
-    );
+    const again = await clerk.send('PUT', `saved-views/${id('另一个')}`, body({ name: '重名', filters: {} }));
+    expect(again).toMatchObject({ status: 409, body: { code: 'view-name-taken' } });
+    expect((await keep(clerk, '坏的', { filters: { party: '王' } })).status).toBe(400);
+    expect((await keep(clerk, '坏的', { place: 'audit' })).status).toBe(400);
     expect((await keep(leader, '旁人')).status).toBe(403);
   });
 
-  it('lets two who save under one name at once keep one view', async () => {
-    const answers = await Promise.all([keep(clerk, '同时'), keep(clerk, '同时', { isShared: true })]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
-    expect((await namesSeenBy(clerk)).filter((name) => name === '同时')).toHaveLength(1);
+  it('lets two who save at once keep one view', async () => {
+    const answers = await Promise.all([keep(clerk, '同时'), keep(clerk, '同时')]);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(1);
+    expect((await namesSeenBy(clerk)).filter((name: string) => name === '同时')).toHaveLength(1);
   });
 });

@@ -40,8 +40,29 @@ export function AskAssistanceForm({ matter, close }: ActionFormProps) {
         { name: say('act.unit'), value: chosen?.name ?? '' },
         { name: say('joint.asked'), value: text },
       ]}
-      onSubmit={() => doing.send(unitId && text ? { unitId, text, ...(days && { days }), ...readers } : undefined)}
+      onSubmit={() =>
+        doing.send(unitId && text ? { unitId, text, ...(days && { days }), ...readers } : undefined)
+      }
     >
+      {destinations.isPending && <SkeletonRows count={4} />}
+      {destinations.isError && (
+        <ErrorState error={destinations.error} retry={() => void destinations.refetch()} />
+      )}
+      {units && (
+        <UnitPicker
+          units={units}
+          value={unitId}
+          onChange={(value) => doing.set({ unitId: value, readerUserIds: [] })}
+          fault={doing.fault('unitId') ?? (doing.isTried && !unitId ? shared.reasons.required : undefined)}
+        />
+      )}
+      <ReadersThere
+        matter={matter}
+        unitId={unitId}
+        value={readerUserIds}
+        onChange={(chosenReaders) => doing.set({ readerUserIds: chosenReaders })}
+        fault={doing.fault('readerUserIds')}
+      />
       <TextField
         label={say('joint.asked')}
         hint={say('joint.askedHint')}
@@ -68,25 +89,6 @@ export function AskAssistanceForm({ matter, close }: ActionFormProps) {
           />
         )}
       </Field>
-      {destinations.isPending && <SkeletonRows count={4} />}
-      {destinations.isError && (
-        <ErrorState error={destinations.error} retry={() => void destinations.refetch()} />
-      )}
-      {units && (
-        <UnitPicker
-          units={units}
-          value={unitId}
-          onChange={(value) => doing.set({ unitId: value, readerUserIds: [] })}
-          fault={doing.fault('unitId') ?? (doing.isTried && !unitId ? shared.reasons.required : undefined)}
-        />
-      )}
-      <ReadersThere
-        matter={matter}
-        unitId={unitId}
-        value={readerUserIds}
-        onChange={(chosenReaders) => doing.set({ readerUserIds: chosenReaders })}
-        fault={doing.fault('readerUserIds')}
-      />
     </ActionForm>
   );
 }

@@ -1,3 +1,4 @@
+import '../../counter/counter.css';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { type Need, needs, seats } from '#domain/matters/vocabulary.ts';
 import { useCity, useNameOf } from '../../../../app/city/city.ts';

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import type { MatterView } from '#contract/matters/matter.ts';
 import { correctDraftOf, correctionOf, correctPartyOf } from './correction-draft.ts';
 
-const party = { id: 'p', seat: 'applicant', kind: 'person', name: '王秀兰', phone: '13800000000', number: '…0011' };
+const party = {
+  id: 'p',
+  seat: 'applicant',
+  kind: 'person',
+  name: '王秀兰',
+  phone: '13800000000',
+  number: '…0011',
+};
 const matter = {
   kind: { code: '15', label: '' },
   region: { code: '150204001', label: '' },
@@ -29,7 +36,9 @@ it('sends what differs, and null for what was taken away', () => {
     request: '',
     happenedOn: '2026-02-20',
     needs: [],
-    parties: { p: { ...correctPartyOf(matter.parties[0] as MatterView['parties'][number]), name: '王秀蓝', phone: '' } },
+    parties: {
+      p: { ...correctPartyOf(matter.parties[0] as MatterView['parties'][number]), name: '王秀蓝', phone: '' },
+    },
   };
   expect(correctionOf(matter, changed)).toEqual({
     kind: '03',
@@ -42,7 +51,10 @@ it('sends what differs, and null for what was taken away', () => {
 
 it('sends a number under the name of its kind, and keeps the old one where none was typed', () => {
   const draft = correctDraftOf(matter);
-  const typed = { ...correctPartyOf(matter.parties[0] as MatterView['parties'][number]), kind: 'organisation' as const };
+  const typed = {
+    ...correctPartyOf(matter.parties[0] as MatterView['parties'][number]),
+    kind: 'organisation' as const,
+  };
   const parties = { p: { ...typed, number: '91350100M000100Y43' } };
   expect(correctionOf(matter, { ...draft, parties }).parties).toEqual([
     { id: 'p', kind: 'organisation', creditCode: '91350100M000100Y43' },

@@ -28,7 +28,9 @@ export function DestinationForm({ matter, action, close }: ActionFormProps & { a
   const submit = () => {
     if (!unitId || (mustExplain && !words)) return doing.send(undefined);
     doing.send(
-      mustExplain ? { unitId, reason: words, ...readers } : { unitId, ...(words && { note: words }), ...readers },
+      mustExplain
+        ? { unitId, reason: words, ...readers }
+        : { unitId, ...(words && { note: words }), ...readers },
     );
   };
   return (

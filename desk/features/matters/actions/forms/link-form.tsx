@@ -59,7 +59,9 @@ export function LinkForm({ matter, close }: ActionFormProps) {
       )}
       <FieldGroup
         legend={say('side.linkReason')}
-        fault={doing.fault('linkReason') ?? (doing.isTried && !linkReason ? shared.reasons.required : undefined)}
+        fault={
+          doing.fault('linkReason') ?? (doing.isTried && !linkReason ? shared.reasons.required : undefined)
+        }
       >
         <Radio.Group
           className="choices"

@@ -26,8 +26,8 @@ export function ReadersField(
   return (
     <FieldGroup legend={props.legend} hint={props.hint} fault={props.fault}>
       {readers.data.units.map(({ unit, people }) => (
-        <div key={unit.id} className="readers" role="group" aria-label={unit.name}>
-          <p className="soft">{unit.name}</p>
+        <fieldset key={unit.id} className="readers">
+          <legend className="soft">{unit.name}</legend>
           {people.length === 0 && <p className="faint">{say('side.readersNone')}</p>}
           {people.map((person) => (
             <Checkbox
@@ -43,7 +43,7 @@ export function ReadersField(
               </span>
             </Checkbox>
           ))}
-        </div>
+        </fieldset>
       ))}
     </FieldGroup>
   );

@@ -4,7 +4,12 @@ import { TextField } from '../text-field.tsx';
 import { useAction } from '../use-action.ts';
 import { ReadersAbove } from './readers-field.tsx';
 
-type ReasonAction = 'withdraw' | 'return-hand-over' | 'reopen' | 'decline-reopening' | 'return-task'
+type ReasonAction =
+  | 'withdraw'
+  | 'return-hand-over'
+  | 'reopen'
+  | 'decline-reopening'
+  | 'return-task'
   | 'escalate'
   | 'unseal';
 /** These take the matter to the centre above, or may: of a sealed one readers are named there. */

@@ -17,7 +17,8 @@ export function SealForm({ matter, close }: ActionFormProps) {
   const blank: Values = {
     ground: matter.seal?.ground.code ?? '',
     reason: '',
-    readerUserIds: matter.seal?.readers.map(({ userId }) => userId) ?? (matter.handler ? [matter.handler.userId] : []),
+    readerUserIds:
+      matter.seal?.readers.map(({ userId }) => userId) ?? (matter.handler ? [matter.handler.userId] : []),
   };
   const doing = useAction({ matter, action: 'seal', blank, close });
   const { ground, readerUserIds } = doing.values;

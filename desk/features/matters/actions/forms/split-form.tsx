@@ -117,7 +117,7 @@ export function SplitForm({ matter, close }: ActionFormProps) {
         }
       >
         <Checkbox.Group
-          className="choices"
+          className="radio-column"
           value={values.partyIds}
           onChange={(partyIds) => doing.set({ partyIds })}
           options={matter.parties.map(({ id, name, seatLabel }) => ({
@@ -129,7 +129,7 @@ export function SplitForm({ matter, close }: ActionFormProps) {
       {matter.papers.length > 0 && (
         <FieldGroup legend={say('split.papers')} fault={doing.fault('paperIds')}>
           <Checkbox.Group
-            className="choices"
+            className="radio-column"
             value={values.paperIds}
             onChange={(paperIds) => doing.set({ paperIds })}
             options={matter.papers.map(({ id, name }) => ({ value: id, label: name }))}

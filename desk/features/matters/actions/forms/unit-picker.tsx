@@ -12,7 +12,8 @@ export function UnitPicker(props: {
   fault?: string | undefined;
 }) {
   const { say } = useWords();
-  const [typed, setTyped] = useState('');
+  // What was chosen before stands somewhere in a long list; the name brings it into sight.
+  const [typed, setTyped] = useState(() => props.units.find(({ id }) => id === props.value)?.name ?? '');
   const wanted = typed.trim().toLowerCase();
   const fitting = props.units.filter(({ name }) => name.toLowerCase().includes(wanted));
   const groups = [...Map.groupBy(fitting, ({ relationLabel }) => relationLabel)];

@@ -1,6 +1,7 @@
 import type { Services } from '#server/app/services.ts';
-import { digestOf, type ReceivedFile } from '../../papers/add-paper.ts';
+import { digestOf } from '../../papers/add-paper.ts';
 import { keepPapers } from '../../papers/keep-papers.ts';
+import type { ReceivedFile } from '../../papers/received-file.ts';
 import { changeMatterAsParty, type PartyUseCase } from '../../steps/change-matter.ts';
 import type { PartyAtMatter } from '../open-by-code.ts';
 import type { PartyOrder } from './party-order.ts';

@@ -1,5 +1,5 @@
-import { isPostedAt } from '#server/features/access/public.ts';
 import { refuse } from '#server/app/refusal.ts';
+import { isPostedAt } from '#server/features/access/public.ts';
 import type { MatterUseCase } from '../change-matter.ts';
 import { readingNow } from '../side-ways/sealed-reading.queries.ts';
 

@@ -103,6 +103,7 @@ async function absorb(
   const data = {
     matterId: matter.id,
     code: matter.code,
+    partyIds: joining.map(({ id }) => id),
     partiesBrought: joining.length,
     papersBrought: papers.length,
     receivedOn: receivedOn(services, matter),

@@ -101,6 +101,11 @@ describe('a duplicate that is merged', () => {
     expect(file.version).toBe(first.version + 1);
     expect(names(file)).toEqual(['王秀兰', '安居物业', '李梅']);
     expect(file.parties[2].id).toBe(receipt.secrets[0]?.partyId);
+    expect(file.parties.map((party: PartyView) => party.cameWith?.replaceAll('-', ''))).toEqual([
+      undefined,
+      undefined,
+      matter.code,
+    ]);
     expect(file.papers.map(({ name }: { name: string }) => name)).toEqual(['说明.txt']);
     const paper = await handler.get(file.papers[0].href);
     expect(paper.raw).toBe('天花板的照片说明');

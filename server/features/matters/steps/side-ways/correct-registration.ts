@@ -5,10 +5,14 @@ import { fieldReason } from '#server/app/validation.ts';
 import { searchTerms } from '#server/features/search/public.ts';
 import { openParty } from '../../present/parties.presenter.ts';
 import { happenedOnIn } from '../../present/registration.ts';
-import { openMatterSeal, sealedPart, type SealedEvent } from '../../sealing.ts';
+import { openMatterSeal, type SealedEvent, sealedPart } from '../../sealing.ts';
 import { type MatterUseCase, wrappedKeyOf } from '../change-matter.ts';
 import { wholeParties } from '../merging/bring-along.queries.ts';
-import { registrationEvents, writeCorrectedMatter, writeCorrectedParties } from './correct-registration.queries.ts';
+import {
+  registrationEvents,
+  writeCorrectedMatter,
+  writeCorrectedParties,
+} from './correct-registration.queries.ts';
 
 /** 更正: what was registered wrongly is put right by an event that keeps the old value beside the new one. */
 export const correctRegistration: MatterUseCase<'correct'> = {
@@ -37,7 +41,10 @@ export const correctRegistration: MatterUseCase<'correct'> = {
     });
     if (!result.ok) {
       if ('refusal' in result) refuse(422, result.refusal);
-      const errors = result.faults.map(({ field, reason: why }) => ({ field, reason: fieldReason(why, language) }));
+      const errors = result.faults.map(({ field, reason: why }) => ({
+        field,
+        reason: fieldReason(why, language),
+      }));
       refuse(422, 'invalid-input', { errors });
     }
     const { record, changedParties, addedParties, corrections } = result;
@@ -56,7 +63,8 @@ export const correctRegistration: MatterUseCase<'correct'> = {
       partyCount: all.length,
     };
     const isTextChanged = corrections.some(({ field }) => field === 'subject' || field === 'story');
-    const termsOf = (text: { subject: string; story: string }) => searchTerms(`${text.subject}\n${text.story}`);
+    const termsOf = (text: { subject: string; story: string }) =>
+      searchTerms(`${text.subject}\n${text.story}`);
     return {
       command: { action: 'correct' },
       // Which fields, and of kind and place also what: counts by kind and place are made from the events.

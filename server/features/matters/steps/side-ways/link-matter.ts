@@ -26,7 +26,13 @@ export const linkMatter: MatterUseCase<'link'> = {
       command: { action: 'link' },
       data: { otherId: other.id, linkedCode: formatMatterCode(other.code), linkReason },
       write: async () => {
-        await addLink(trx, actor.cityCode, [matter.id, other.id], linkReason, services.clock.now().toString());
+        await addLink(
+          trx,
+          actor.cityCode,
+          [matter.id, other.id],
+          linkReason,
+          services.clock.now().toString(),
+        );
         await sayBeside(context, other, 'link', { linkReason });
       },
     };

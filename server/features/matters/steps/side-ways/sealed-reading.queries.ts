@@ -69,6 +69,15 @@ export async function namedReaders(trx: Trx, cityCode: string, matterId: string)
   return rows;
 }
 
+/** Those of these matters that are sealed. */
+export async function sealedAmong(trx: Trx, cityCode: string, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from unnest(${ids}::uuid[]) as i (id) where hejie.is_sealed(${cityCode}, i.id, null)`.execute(
+    trx,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Whether there is such a matter, sealed; of one who may not read it nobody learns more. */
 export async function isSealed(
   trx: Trx,
@@ -76,6 +85,8 @@ export async function isSealed(
   asked: { readonly id?: string; readonly code?: string },
 ): Promise<boolean> {
   const { rows } = await sql<{ yes: boolean }>`
-    select hejie.is_sealed(${cityCode}, ${asked.id ?? null}::uuid, ${asked.code ?? null}) as yes`.execute(trx);
+    select hejie.is_sealed(${cityCode}, ${asked.id ?? null}::uuid, ${asked.code ?? null}) as yes`.execute(
+    trx,
+  );
   return rows[0]?.yes ?? false;
 }

@@ -9,7 +9,7 @@ import { todayOf } from '#server/app/today.ts';
 import { inTransaction, type Trx } from '#server/database/transaction.ts';
 import type { MatterRecord } from '../../matter-record.ts';
 import { presentUnit } from '../../present/matter-present.ts';
-import { colleaguesAt, postedAmong, readingNow } from './sealed-reading.queries.ts';
+import { colleaguesAt, postedAmong, readingNow, sealedAmong } from './sealed-reading.queries.ts';
 
 /** Who at a unit reads the file; everybody at work there where it is not sealed. */
 export type ReadersThere = { readonly unitId: string; readonly readers: readonly string[] | null };
@@ -22,7 +22,12 @@ export async function sealedReading<Opened extends Participation>(
   services: Services,
   trx: Trx,
   cityCode: string,
-  { matter, opened, named, language }: {
+  {
+    matter,
+    opened,
+    named,
+    language,
+  }: {
     readonly matter: MatterRecord;
     readonly opened: readonly Opened[];
     readonly named: readonly string[];
@@ -46,6 +51,18 @@ export async function sealedReading<Opened extends Participation>(
     }
     return { ...one, readers };
   });
+}
+
+/** Without the sealed ones that the actor may not read: that they are like another says what they are about. */
+export async function withoutSealed<One extends { readonly id: string; readonly takesPart: boolean }>(
+  services: Services,
+  actor: Actor,
+  found: readonly One[],
+): Promise<One[]> {
+  const others = found.filter(({ takesPart }) => !takesPart).map(({ id }) => id);
+  if (others.length === 0) return [...found];
+  const hidden = await inTransaction(services, actor, (trx) => sealedAmong(trx, actor.cityCode, others));
+  return found.filter(({ id }) => !hidden.has(id));
 }
 
 /** Who could read it: at the offices that take part, or at the one where it is to go. */
