@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
+import type { Problem } from '#contract/errors/problem.ts';
 import { actions } from '#contract/language/zh.ts';
 import { unitIdOf } from '#server/app/known-ids.ts';
 import { bring, handler, look, register, step, supervisor } from './harness/arrange-matter.ts';
 import { inspectPage } from './harness/inspect-page.ts';
-import { setDaysAhead } from './harness/program.ts';
+import { call, setDaysAhead } from './harness/program.ts';
 import { story } from './harness/story.ts';
 import { offered, take } from './harness/take-action.ts';
 
@@ -35,6 +36,12 @@ story('Two offices assist: one answers, one is late, and a supervisor waives it'
   const handling = await stage.arrive(handler, `/matters/${matter.id}`);
   await handling.locator('.matter-head').waitFor();
   await handling.getByText('还有协办没有答复').first().waitFor();
+  const tooEarly = await call<Problem>(handler, 'POST', `matters/${matter.id}/actions/record-outcome`, {
+    version: (await look(matter.id)).version,
+    outcome: 'settled',
+    text: '业主按七成结算。',
+  });
+  expect(tooEarly.body.code).toBe('open-tasks');
   try {
     await setDaysAhead(9);
     const watching = await stage.arrive(supervisor, `/matters/${matter.id}`);
@@ -51,10 +58,7 @@ story('Two offices assist: one answers, one is late, and a supervisor waives it'
   } finally {
     await setDaysAhead(0);
   }
-  await handling.reload();
-  await take(handling, 'record-outcome', async (form) => {
-    await form.getByText('达成和解', { exact: false }).first().click();
-    await form.getByRole('textbox').first().fill('业主按七成结算，工资当场付清。');
-  });
+  const settled = { outcome: 'settled', text: '业主按七成结算，工资当场付清。' };
+  await step(handler, await look(matter.id), 'record-outcome', settled);
   expect((await look(matter.id)).status).toBe('resolved');
 });

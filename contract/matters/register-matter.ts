@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { toldBy, toldLanguages } from '#domain/messages/vocabulary.ts';
 import { channels, dangers, helpGrounds, needs, partyKinds, seats } from '#domain/matters/vocabulary.ts';
+import { toldBy, toldLanguages } from '#domain/messages/vocabulary.ts';
 import { MatterView } from './matter.ts';
 import { Day, OneOf, Uuid, Words } from './parts.ts';
 

@@ -24,7 +24,9 @@ export function inTransaction<T>(
     const personId = 'userId' in actor ? actor.userId : 'partyId' in actor ? actor.partyId : null;
     // A party acts for no unit, though they bring their matter to one.
     const unitId = (actor.role !== 'party' && actor.unitId) || null;
-    await sql`select hejie.set_context(${actor.cityCode}, ${personId}, ${unitId}, ${actor.role})`.execute(trx);
+    await sql`select hejie.set_context(${actor.cityCode}, ${personId}, ${unitId}, ${actor.role})`.execute(
+      trx,
+    );
     return work(trx);
   });
 }

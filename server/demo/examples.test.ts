@@ -35,7 +35,8 @@ async function send(
   for (const { name, in: place, required, example } of operation.parameters ?? []) {
     if (required) expect([path, name, example]).not.toEqual([path, name, undefined]);
     if (place === 'path') url = url.replace(`{${name}}`, String(example));
-    if (place === 'query' && required) url += `${url.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(String(example))}`;
+    if (place === 'query' && required)
+      url += `${url.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(String(example))}`;
     if (place === 'header' && example !== undefined) headers[name] = example;
   }
   const [type = '', media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];

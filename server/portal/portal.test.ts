@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placeRoutesUnderPolicy } from '#server/app/routes-under-policy.ts';
 import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
 
 let program: TestProgram;
@@ -108,5 +110,14 @@ describe('what cannot be shown', () => {
     const form = await post('/api/v1/matters', 'a=b');
     expect(form.statusCode).toBe(401);
     expect(form.headers['content-type']).toMatch(/^application\/problem\+json/);
+  });
+});
+
+describe('a page', () => {
+  it('that forgot to say who may call it stops the program at start', () => {
+    const app = Fastify();
+    placeRoutesUnderPolicy(app, program.services);
+    expect(() => app.get('/p/forgotten', () => '')).toThrow(/no config\.policy/);
+    expect(() => app.get('/p/said', { config: { policy: 'public' } }, () => '')).not.toThrow();
   });
 });

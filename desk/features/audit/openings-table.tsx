@@ -24,7 +24,11 @@ export function OpeningsTable() {
       empty={<EmptyState>{say('audit.none')}</EmptyState>}
       columns={[
         { key: 'at', head: say('audit.at'), cell: ({ at }) => <Instant at={at} /> },
-        { key: 'person', head: say('audit.person'), cell: ({ person, unit }) => (unit === null ? '—' : <PersonFilter person={person} />) },
+        {
+          key: 'person',
+          head: say('audit.person'),
+          cell: ({ person, unit }) => (unit === null ? '—' : <PersonFilter person={person} />),
+        },
         {
           key: 'posting',
           head: say('audit.posting'),

@@ -12,8 +12,8 @@ import { listMatters } from './read/list-matters.ts';
 import { listSimilar } from './read/list-similar.ts';
 import { listColleagues, listDestinations } from './read/places.ts';
 import { readMatter, readReceipt } from './read/read-matter.ts';
-import { listPossibleReaders } from './steps/side-ways/sealed-reading.ts';
 import { registerMatter } from './register/register-matter.ts';
+import { listPossibleReaders } from './steps/side-ways/sealed-reading.ts';
 
 const tags = ['matters'];
 const { clerk, dispatcher, handler } = exampleAccounts;
