@@ -15,7 +15,7 @@ export const permissions = {
   'register-matter': { roles: atDesk, unitKinds: ['centre'] },
   'work-on-matters': { roles: atWork },
   /** The set steps of one's own office. */
-  'keep-macros': { roles: ['dispatcher', 'supervisor', 'handler'] },
+  'keep-macros': { roles: ['dispatcher', 'supervisor', 'handler', 'mediator'] },
   'look-up-visitor': { roles: atDesk, unitKinds: ['centre'] },
   'oversee-region': { roles: ['supervisor', 'leader'], unitKinds: ['centre'] },
   'manage-units': { roles: ['system-admin'] },

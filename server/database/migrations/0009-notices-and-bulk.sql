@@ -87,10 +87,10 @@ create policy reads on hejie.macro for select to hejie_app
   using (city_code = hejie.context_city() and unit_id = hejie.context_unit());
 create policy adds on hejie.macro for insert to hejie_app
   with check (city_code = hejie.context_city() and unit_id = hejie.context_unit()
-    and hejie.context_role() in ('dispatcher', 'supervisor', 'handler'));
+    and hejie.context_role() in ('dispatcher', 'supervisor', 'handler', 'mediator'));
 create policy changes on hejie.macro for update to hejie_app
   using (city_code = hejie.context_city() and unit_id = hejie.context_unit()
-    and hejie.context_role() in ('dispatcher', 'supervisor', 'handler'))
+    and hejie.context_role() in ('dispatcher', 'supervisor', 'handler', 'mediator'))
   with check (city_code = hejie.context_city() and unit_id = hejie.context_unit());
 
 -- A shared view is read by the office and changed by its owner; who has left leaves it to the supervisor to remove.

@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { MatterView } from '#contract/matters/matter.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
+import { asProblem } from '../../../app/api/problem.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { StagePath } from '../../../design-system/marks/stage-path.tsx';
 import { usePageTitle } from '../../../design-system/page-frame.tsx';
@@ -33,6 +34,8 @@ export function MatterPage({ id }: { id: string }) {
   const { say } = useWords();
   const { search } = useLocation();
   const query = useQuery(matterQuery(id));
+  // Asking again opens nothing to somebody who is not among its readers.
+  const isHidden = asProblem(query.error)?.code === 'sealed';
   return (
     <div className="matter-scroll">
       <Link to={{ pathname: '/matters', search }} className="matter-back not-printed">
@@ -41,7 +44,7 @@ export function MatterPage({ id }: { id: string }) {
       {query.isPending && <SkeletonRows count={8} />}
       {query.isError && !query.data && (
         <div className="matter">
-          <ErrorState error={query.error} retry={() => void query.refetch()} />
+          <ErrorState error={query.error} {...(!isHidden && { retry: () => void query.refetch() })} />
           <Link to={{ pathname: '/matters', search }}>
             <Button>{say('queue.back')}</Button>
           </Link>
