@@ -36,7 +36,10 @@ story(
     await page.getByLabel('发生了什么').waitFor();
     await page.goBack();
     await page.locator(rows).nth(18).waitFor();
-    await expect.poll(() => list.evaluate((one) => one.scrollTop)).toBe(scrolled);
+    // Rows that were not drawn yet are a guess of the browser's: within less than a row it is the same place.
+    await expect
+      .poll(async () => Math.abs((await list.evaluate((one) => one.scrollTop)) - scrolled))
+      .toBeLessThan(40);
   },
 );
 

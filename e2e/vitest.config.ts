@@ -18,7 +18,7 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     // Two cores carry a browser, a database and the program: a story that stumbles is told once more, and counted as such.
     retry: 1,
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
   },
 });

@@ -146,7 +146,8 @@ async function take(
     await signIn(shown, page, picture.by);
   }
   await picture.show(page);
-  await page.waitForLoadState('networkidle');
+  // Never quite idle: the bell listens. What a picture shows is there before, but for lists behind it.
+  await page.waitForTimeout(1000);
   await page.screenshot({ path: file });
   await context.close();
   console.log(file);

@@ -76,7 +76,7 @@ begin atomic
   order by n.id desc limit at_most;
 end;
 
--- Perhaps the same dispute: open matters that share terms or the pair. Candidates are capped; the domain ranks them.
+-- Perhaps the same dispute: open matters that share terms or the pair; a sealed one for its readers alone. Capped; the domain ranks them.
 create function hejie.similar_candidates(city text, some_terms text[], region text, a_kind text, pair bytea)
 returns table (id uuid, code text, kind text, region_code text, lead_unit_id uuid, registered_at timestamptz,
   terms text[], is_same_pair boolean, takes_part boolean, status text)
@@ -89,11 +89,13 @@ begin atomic
     (select m.id, m.code, m.kind, m.region_code, m.lead_unit_id, m.registered_at, m.pair_hash, m.status, s.keys
       from hejie.matter_search s join hejie.matter m on m.city_code = s.city_code and m.id = s.matter_id
       where s.city_code = city and s.keys && some_terms and s.keys @> '{is:open}'
+        and (m.seal_ground is null or hejie.takes_part(city, m.id))
       order by (m.kind = a_kind) desc, (m.region_code = region) desc limit 200)
     union
     (select m.id, m.code, m.kind, m.region_code, m.lead_unit_id, m.registered_at, m.pair_hash, m.status, s.keys
       from hejie.matter m join hejie.matter_search s on s.city_code = m.city_code and s.matter_id = m.id
-      where m.city_code = city and m.pair_hash = pair limit 20)
+      where m.city_code = city and m.pair_hash = pair
+        and (m.seal_ground is null or hejie.takes_part(city, m.id)) limit 20)
   ) m
   where city = hejie.context_city() and hejie.context_unit() is not null;
 end;
