@@ -35,10 +35,12 @@ story(
       '/absences',
       '/audit',
       '/counter',
+      '/macros',
       '/matters',
       '/oversight',
       '/passed-on',
       '/people',
+      '/search',
       '/units',
       '/visitors',
     ]);
