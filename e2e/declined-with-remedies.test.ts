@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { clerk, dispatcher, eventsOf, look, register } from './harness/arrange-matter.ts';
 import { story } from './harness/story.ts';
-import { beginTo, offered, send } from './harness/take-action.ts';
+import { beginTo, offered, onPath, send } from './harness/take-action.ts';
 
 story('Somebody who cannot be helped here is told why, and where they can go', async ({ stage }) => {
   const { id } = await register({ story: '法院已经立案的借款纠纷，想请中心再处理。', kind: '04' });
@@ -19,7 +19,7 @@ story('Somebody who cannot be helped here is told why, and where they can go', a
   await form.waitFor({ state: 'hidden' });
 
   await triage.getByText('不予受理').first().waitFor();
-  expect(await offered(triage)).toEqual(['重新办理']);
+  expect(onPath(await offered(triage))).toEqual(['重新办理']);
   const shown = await triage.locator('.timeline').innerText();
   for (const told of ['该争议已由人民法院立案审理。', '诉讼', '法律援助']) expect(shown).toContain(told);
   const matter = await look(id, clerk);

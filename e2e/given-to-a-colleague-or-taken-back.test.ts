@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { bring, clerk, handler, look, register } from './harness/arrange-matter.ts';
 import { story } from './harness/story.ts';
-import { offered, take } from './harness/take-action.ts';
+import { offered, onPath, take } from './harness/take-action.ts';
 
 story('An office gives a matter to a colleague, in whose queue it then stands', async ({ stage }) => {
   const { id } = await bring(await register({ story: '交给同事承办的一件事项。' }), 'accept-hand-over');
@@ -23,6 +23,6 @@ story('An applicant takes their matter back at the window', async ({ stage }) =>
   const atCounter = await stage.arrive(clerk, `/matters/${id}`);
   await take(atCounter, 'withdraw', (form) => form.getByLabel('理由').fill('双方已自行和解。'));
   await atCounter.getByText('已办结').first().waitFor();
-  expect(await offered(atCounter)).toEqual([]);
+  expect(onPath(await offered(atCounter))).toEqual([]);
   expect(await look(id)).toMatchObject({ status: 'closed', outcome: { code: 'withdrawn' } });
 });

@@ -38,6 +38,28 @@ export function send(form: Locator): Promise<void> {
   return form.locator('[type=submit]').click();
 }
 
+const path = [
+  'accept',
+  'decline',
+  'withdraw',
+  'route',
+  'accept-hand-over',
+  'return-hand-over',
+  'decide',
+  'record-outcome',
+  'answer',
+  'call-back',
+  'close',
+  'close-not-reached',
+  'reopen',
+] as const satisfies readonly Action[];
+
+/** Those of them that lead on along the path, or off it; side ways come and go beside them. */
+export function onPath(names: readonly string[]): string[] {
+  const words = path.map((action): string => actions[action]);
+  return names.filter((name) => words.includes(name)).sort();
+}
+
 /** The steps that a person may take now, as the page offers them. */
 export async function offered(page: Page): Promise<string[]> {
   const acts = page.locator('.matter-acts');
