@@ -21,7 +21,8 @@ async function chooseView(page: Page, name: string | RegExp): Promise<void> {
 }
 
 story('Somebody finds a matter by a part of a word, by keyboard alone', async ({ stage }) => {
-  const matter = await register({ story: told });
+  const parties = [{ seat: 'applicant', kind: 'person', name: '尉迟独一' }] as const;
+  const matter = await register({ story: told, parties: [...parties] });
   const page = await stage.arrive(clerk);
   await page.getByRole('search').waitFor();
   await page.keyboard.press('Control+k');
@@ -38,7 +39,7 @@ story('Somebody finds a matter by a part of a word, by keyboard alone', async ({
   await page.waitForURL(`**/matters/${matter.id}`);
 
   // Nobody is found by who they are.
-  await page.goto(`/search?q=${encodeURIComponent('王示例')}`);
+  await page.goto(`/search?q=${encodeURIComponent('尉迟独一')}`);
   await page.getByText('没有找到').waitFor();
 });
 
