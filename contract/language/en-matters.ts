@@ -1,5 +1,6 @@
 /** The words of matters, in English; the same keys as `zh-matters.ts`. */
 import { jointWork } from './en-joint-work.ts';
+import { roadmap } from './en-roadmap.ts';
 import { sideWays } from './en-side-ways.ts';
 import type * as zh from './zh-matters.ts';
 
@@ -72,6 +73,7 @@ export const events = {
   're-issue-secret': 'Handed out a secret',
   ...jointWork.events,
   ...sideWays.events,
+  ...roadmap.events,
 } as const satisfies Same<typeof zh.events>;
 
 export const facts = {
@@ -95,6 +97,7 @@ export const facts = {
   checkedBy: 'Identity',
   ...jointWork.facts,
   ...sideWays.facts,
+  ...roadmap.facts,
 } as const satisfies Same<typeof zh.facts>;
 
 export const queue = { separator: ' · ', list: ', ' } as const satisfies Same<typeof zh.queue>;

@@ -14,6 +14,9 @@ export const messageTemplates = {
   closed: 'Closed',
   withdrawn: 'Withdrawn',
   merged: 'Merged',
+  'procedure-begun': 'A procedure began',
+  'procedure-ended': 'A procedure ended',
+  'limit-changed': 'A limit was decided on',
   'word-for-you': 'Word for you',
   secret: 'Secret',
 } as const;

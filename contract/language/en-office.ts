@@ -25,6 +25,10 @@ export const noticeKinds = {
   'task-answered': 'The assisting office answered',
   'task-returned': 'The assisting office returned its task',
   'task-waived': 'The assisting task was waived',
+  'clock-change-asked': 'An extension or pause waits for a decision',
+  'clock-change-decided': 'Decided on an extension or pause',
+  'procedure-noted': 'Progress of a procedure',
+  'level-raised': 'Warning level raised',
   'your-turn': 'Passed to your office',
 } as const;
 

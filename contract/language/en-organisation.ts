@@ -18,6 +18,7 @@ export const organisationChanges = {
   'macro-created': 'Macro added',
   'macro-edited': 'Macro changed',
   'macro-retired': 'Macro taken out of use',
+  'levels-published': 'Level rules published',
 };
 
 export const changeFacts = {
@@ -32,6 +33,9 @@ export const changeFacts = {
   name: 'Name',
   nameEn: 'English name',
   presence: 'Presence',
+  version: 'Version',
+  inForceFrom: 'In force from',
+  note: 'Note',
 };
 
 export const openings = {

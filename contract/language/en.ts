@@ -1,16 +1,32 @@
 /** Every word that server and desk share, in English. The keys are those of `zh.ts`. */
 import { jointWork } from './en-joint-work.ts';
+import { levels } from './en-levels.ts';
+import { roadmap } from './en-roadmap.ts';
 import { sideWays } from './en-side-ways.ts';
 import type * as zh from './zh.ts';
 
 type Same<Topic> = Readonly<Record<keyof Topic, string>>;
 
 export { matterRelations, taskStatuses } from './en-joint-work.ts';
+export { levelFacts, levelReasons, levelRefusals, levelReplies } from './en-levels.ts';
 export * from './en-matters.ts';
 export * from './en-messages.ts';
 export * from './en-office.ts';
 export * from './en-organisation.ts';
 export * from './en-party.ts';
+export {
+  clockChanges,
+  clockDecisions,
+  clockOwners,
+  extensionApprovers,
+  limitsInWords,
+  procedureChoices,
+  procedureEnds,
+  procedureEvents,
+  proposalReasons,
+  requirements,
+  starters,
+} from './en-roadmap.ts';
 export { correction, linkReasons, recordFields, sealGrounds } from './en-side-ways.ts';
 
 export const errors = {
@@ -109,6 +125,8 @@ export const errors = {
   'party-is-anonymous': 'Who an anonymous party is cannot be checked, so no secret can be handed out.',
   ...jointWork.errors,
   ...sideWays.errors,
+  ...roadmap.errors,
+  ...levels.errors,
 } as const satisfies Same<typeof zh.errors>;
 
 export const reasons = {
@@ -269,6 +287,7 @@ export const actions = {
   're-issue-secret': 'Hand out a secret',
   ...jointWork.actions,
   ...sideWays.actions,
+  ...roadmap.actions,
 } as const satisfies Same<typeof zh.actions>;
 
 export const steps = {
@@ -284,6 +303,7 @@ export const steps = {
   'safety-review': 'Safety flag review',
   'answer-reopening': 'Answer a request to reopen',
   ...jointWork.steps,
+  ...roadmap.steps,
 } as const satisfies Same<typeof zh.steps>;
 
 export const seats = {

@@ -1,5 +1,6 @@
 /** The words of matters, in Chinese; part of `zh.ts`. */
 import { jointWork } from './zh-joint-work.ts';
+import { roadmap } from './zh-roadmap.ts';
 import { sideWays } from './zh-side-ways.ts';
 
 export const dangers = {
@@ -65,6 +66,7 @@ export const events = {
   're-issue-secret': '发放查询密码',
   ...jointWork.events,
   ...sideWays.events,
+  ...roadmap.events,
 } as const;
 
 /** Facts of an event that a reader wants, in the order they are shown. */
@@ -89,6 +91,7 @@ export const facts = {
   checkedBy: '身份核对',
   ...jointWork.facts,
   ...sideWays.facts,
+  ...roadmap.facts,
 } as const;
 
 export const queue = { separator: ' · ', list: '、' } as const;

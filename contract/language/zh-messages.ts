@@ -14,6 +14,9 @@ export const messageTemplates = {
   closed: '已办结',
   withdrawn: '已撤回',
   merged: '合并办理',
+  'procedure-begun': '开始程序',
+  'procedure-ended': '程序结束',
+  'limit-changed': '期限变更',
   'word-for-you': '有写给您的话',
   secret: '查询密码',
 } as const;

@@ -26,6 +26,10 @@ export const noticeKinds = {
   'task-answered': '协办单位已回复',
   'task-returned': '协办单位退回了协办',
   'task-waived': '协办已免除',
+  'clock-change-asked': '申请延期或暂停，等待审批',
+  'clock-change-decided': '延期或暂停已审批',
+  'procedure-noted': '程序有进展',
+  'level-raised': '预警升级',
   'your-turn': '转到本单位办理',
 } as const;
 

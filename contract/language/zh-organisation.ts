@@ -19,6 +19,7 @@ export const organisationChanges = {
   'macro-created': '新增常用步骤',
   'macro-edited': '修改常用步骤',
   'macro-retired': '停用常用步骤',
+  'levels-published': '发布四色规则',
 } as const;
 
 /** The facts of such a change, in the order they are shown. */
@@ -34,6 +35,9 @@ export const changeFacts = {
   name: '名称',
   nameEn: '英文名称',
   presence: '驻点方式',
+  version: '版本',
+  inForceFrom: '生效日期',
+  note: '说明',
 } as const;
 
 /** What was opened of a matter. */

@@ -1,14 +1,30 @@
 /** Every word that server and desk share, in Chinese. `en.ts` holds the same keys; a test finds a missing one. */
 
 import { jointWork } from './zh-joint-work.ts';
+import { levels } from './zh-levels.ts';
+import { roadmap } from './zh-roadmap.ts';
 import { sideWays } from './zh-side-ways.ts';
 
 export { matterRelations, taskStatuses } from './zh-joint-work.ts';
+export { levelFacts, levelReasons, levelRefusals, levelReplies } from './zh-levels.ts';
 export * from './zh-matters.ts';
 export * from './zh-messages.ts';
 export * from './zh-office.ts';
 export * from './zh-organisation.ts';
 export * from './zh-party.ts';
+export {
+  clockChanges,
+  clockDecisions,
+  clockOwners,
+  extensionApprovers,
+  limitsInWords,
+  procedureChoices,
+  procedureEnds,
+  procedureEvents,
+  proposalReasons,
+  requirements,
+  starters,
+} from './zh-roadmap.ts';
 export { correction, linkReasons, recordFields, sealGrounds } from './zh-side-ways.ts';
 
 /** What went wrong, by code. `{name}` is filled from the problem's parameters. */
@@ -99,6 +115,8 @@ export const errors = {
   'party-is-anonymous': '匿名的当事人无法核对身份，不能发放查询密码。',
   ...jointWork.errors,
   ...sideWays.errors,
+  ...roadmap.errors,
+  ...levels.errors,
 } as const;
 
 /** Why a single field was refused. */
@@ -254,6 +272,7 @@ export const actions = {
   're-issue-secret': '发放查询密码',
   ...jointWork.actions,
   ...sideWays.actions,
+  ...roadmap.actions,
 } as const;
 
 export const steps = {
@@ -269,6 +288,7 @@ export const steps = {
   'safety-review': '安全标记复查',
   'answer-reopening': '答复重办请求',
   ...jointWork.steps,
+  ...roadmap.steps,
 } as const;
 
 export const seats = { applicant: '申请人', respondent: '被申请人', representative: '代理人' } as const;

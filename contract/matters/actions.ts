@@ -14,22 +14,16 @@ import {
   seats,
   stepKinds,
 } from '#domain/matters/vocabulary.ts';
+import { body, text } from './action-body.ts';
 import { Day, Instant, OneOf, Uuid, Version, Words } from './parts.ts';
 import { PartyBody, SafetyBody } from './register-matter.ts';
+import { roadmapBodies } from './roadmap-actions.ts';
 
-const text = (description: string) => Words(4000, description);
 const RemediesTold = Type.Array(OneOf(remedies), {
   uniqueItems: true,
   maxItems: remedies.length,
   description: 'The lawful ways that were told (人民调解法 26).',
 });
-
-function body<T extends Record<string, TSchema>>(fields: T, example: Record<string, unknown>) {
-  return Type.Object(
-    { version: Version, ...fields },
-    { additionalProperties: false, examples: [{ version: 1, ...example }] },
-  );
-}
 
 /** Of a sealed matter: who may read it where it goes. */
 export const Readers = Type.Optional(
@@ -284,6 +278,7 @@ export const actionBodies = {
     },
   ),
   unseal: body({ reason: text('Why it may be read again.') }, { reason: '涉及未成年人的部分已另行处理。' }),
+  ...roadmapBodies,
 } as const satisfies Record<JsonAction, TSchema>;
 
 /** Handing a party their secret at the counter: they are here, and showed who they are. */

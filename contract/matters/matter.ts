@@ -13,7 +13,9 @@ import {
 } from '#domain/matters/vocabulary.ts';
 import { toldBy } from '#domain/messages/vocabulary.ts';
 import { MessageView } from '../messages/message.ts';
+import { ClockView } from './clock.ts';
 import { Day, Instant, Labelled, OneOf, UnitName, Uuid } from './parts.ts';
+import { RoadmapView } from './roadmap.ts';
 
 /** One thing this person may do next. The list is the server's; buttons show nothing else. */
 export const AllowedAction = Type.Object({
@@ -21,25 +23,6 @@ export const AllowedAction = Type.Object({
   label: Type.String(),
   href: Type.String(),
 });
-
-export const ClockView = Type.Object({
-  id: Uuid,
-  step: Labelled,
-  startedOn: Day,
-  limit: Type.Object({ count: Type.Integer(), unit: Type.Enum(['working-day', 'natural-day']) }),
-  dueOn: Day,
-  endedOn: Type.Union([Day, Type.Null()]),
-  used: Type.Integer({ description: 'In the unit of the limit.' }),
-  remaining: Type.Integer({ description: 'In the unit of the limit; below zero when late.' }),
-  isLate: Type.Boolean(),
-  isCarried: Type.Boolean({
-    description: 'It came along from a merged or split matter and goes on as counted there.',
-  }),
-  isProvisional: Type.Boolean({ description: 'It reaches into a year whose calendar is not yet published.' }),
-  source: Type.String(),
-  explanation: Type.Array(Type.String(), { description: 'How the day was counted, step by step.' }),
-});
-export type ClockView = Static<typeof ClockView>;
 
 export const PartyView = Type.Object({
   id: Uuid,
@@ -190,6 +173,7 @@ export const MatterView = Type.Object({
   isSampled: Type.Boolean(),
   isReopeningAsked: Type.Boolean(),
   path: Type.Array(PathStage),
+  roadmap: RoadmapView,
   parties: Type.Array(PartyView),
   papers: Type.Array(PaperView),
   messages: Type.Array(MessageView, {

@@ -18,6 +18,9 @@ export const permissions = {
   'keep-macros': { roles: ['dispatcher', 'supervisor', 'handler', 'mediator'] },
   'look-up-visitor': { roles: atDesk, unitKinds: ['centre'] },
   'oversee-region': { roles: ['supervisor', 'leader'], unitKinds: ['centre'] },
+  'read-level-rules': { roles: ['supervisor', 'leader'], unitKinds: ['centre'] },
+  /** At the city's own centre: the rules are the whole city's. */
+  'edit-level-rules': { roles: ['supervisor'], unitKinds: ['centre'] },
   'manage-units': { roles: ['system-admin'] },
   'manage-accounts': { roles: ['security-admin'] },
   'read-organisation': { roles: ['system-admin', 'security-admin', 'supervisor'] },

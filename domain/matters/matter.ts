@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access/vocabulary.ts';
+import type { Run } from '#domain/roadmap/procedures/run.ts';
 import type { Outcome, SealGround, Seat, Status, TaskStatus } from './vocabulary.ts';
 
 /** The present of a matter, as far as its rules need it. Unit and user ids are UUIDs; days are ISO dates. */
@@ -36,6 +37,17 @@ export type Matter = {
   readonly sealGround: SealGround | null;
   /** Whether another matter stands beside it as linked. */
   readonly isLinked: boolean;
+  /** The lawful procedures it goes and went through, in the order in which they began. */
+  readonly runs: readonly Run[];
+  /** What its parties chose, and the voluntary procedures that one of them refused; keys. */
+  readonly chosenProcedure: string | null;
+  readonly refusedProcedures: readonly string[];
+  /** Whether one of its running limits stands still, and whether somebody asked to extend or halt one. */
+  readonly isPaused: boolean;
+  readonly isChangeAsked: boolean;
+  /** How often an office gave it on, and how often one sent it back, in its whole life. */
+  readonly transfers: number;
+  readonly returnedTimes: number;
   /** Brought in as closed history from another system: it can be read, and takes no further step. */
   readonly isHistory: boolean;
 };

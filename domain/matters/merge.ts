@@ -53,7 +53,8 @@ const inOrder: readonly Step[] = [
   'close',
 ];
 
-type Running = { readonly step: Step; readonly dueOn: string };
+/** A step of the path, or a clock of a procedure: those stay with the procedure, which ends with its matter. */
+type Running = { readonly step: string; readonly dueOn: string };
 
 /**
  * The limits that come along into another matter, so that no day already promised to somebody is lost: those of a step
@@ -64,7 +65,7 @@ export function clocksCarried<Clock extends Running>(
   from: readonly Clock[],
   to: { readonly step: Step | null; readonly running: readonly Running[] },
 ): Clock[] {
-  const place = (step: Step): number => inOrder.indexOf(step);
+  const place = (step: string): number => inOrder.indexOf(step as Step);
   const reached = to.step === null ? inOrder.length : place(to.step);
   return from.filter(
     ({ step, dueOn }) =>

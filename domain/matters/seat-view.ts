@@ -80,6 +80,15 @@ const rules: Readonly<Partial<Record<Action | PartyAction | 'register' | 'hand-o
   'return-task': 'hidden',
   'waive-task': 'hidden',
   merge: stage,
+  // Which lawful procedure it is in, and until when, both sides know; what was said of it, the applicant's side.
+  'choose-procedure': ['facts', 'nothing'],
+  'start-procedure': ['facts', 'facts'],
+  'note-procedure': ['facts', 'facts'],
+  'end-procedure': ['words', 'facts'],
+  'ask-clock-change': 'hidden',
+  // 信访工作条例 34: the reasons of an extension are told to the person.
+  'decide-clock-change': ['words', 'that'],
+  'end-pause': ['facts', 'that'],
   split: side,
   'add-information': 'own',
   'take-back': 'of-the-side',

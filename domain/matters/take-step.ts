@@ -1,4 +1,14 @@
 import type { ParticipationPart } from '#domain/access/vocabulary.ts';
+import { clockChangeRefusals } from '#domain/roadmap/procedures/clock-change.ts';
+import type { Procedure } from '#domain/roadmap/procedures/procedure.ts';
+import {
+  endRun,
+  noteInRun,
+  openRun,
+  runRefusals,
+  type StartRun,
+  startRun,
+} from '#domain/roadmap/procedures/run.ts';
 import type { Destination, Doer, Matter, PartyDoer, Surroundings } from './matter.ts';
 import { type Absorbing, mergeRefusal, mergeRefusals } from './merge.ts';
 import { resumptionRefusal, resumptionRefusals } from './suspension.ts';
@@ -29,7 +39,11 @@ export type Command =
   | { readonly action: 'transfer'; readonly to: Destination }
   | { readonly action: 'suspend'; readonly on: string; readonly resumeBy: string }
   | { readonly action: 'seal'; readonly ground: SealGround; readonly isHandlerReader: boolean }
-  | { readonly action: 'unlink'; readonly isLast: boolean };
+  | { readonly action: 'unlink'; readonly isLast: boolean }
+  | ({ readonly action: 'start-procedure' } & StartRun & { readonly kind: string })
+  | ({ readonly action: 'note-procedure' } & Parameters<typeof noteInRun>[1])
+  | ({ readonly action: 'end-procedure' } & Parameters<typeof endRun>[1])
+  | { readonly action: 'choose-procedure'; readonly procedure: Procedure; readonly isRefused: boolean };
 
 /** The actions of which the rules need to know nothing but that they are taken. */
 type PlainAction = Exclude<
@@ -48,6 +62,10 @@ type PlainAction = Exclude<
   | 'suspend'
   | 'seal'
   | 'unlink'
+  | 'start-procedure'
+  | 'note-procedure'
+  | 'end-procedure'
+  | 'choose-procedure'
 >;
 
 /** What a step changes of the matter; what is not named stays. */
@@ -81,6 +99,8 @@ export const stepRefusals = [
   'not-sealed',
   'there-already',
   ...resumptionRefusals,
+  ...runRefusals,
+  ...clockChangeRefusals,
 ] as const;
 export type StepRefusal = (typeof stepRefusals)[number];
 
@@ -141,6 +161,14 @@ function holds(
       return matter.isLinked;
     case 'sealed':
       return matter.sealGround !== null;
+    case 'procedure-open':
+    case 'no-procedure-open':
+      return (openRun(matter.runs) !== null) === (condition === 'procedure-open');
+    case 'change-asked':
+    case 'no-change-asked':
+      return matter.isChangeAsked === (condition === 'change-asked');
+    case 'paused':
+      return matter.isPaused;
     case 'not-merged':
       return matter.mergedInto === null;
     case 'stays-in-house':
@@ -181,6 +209,11 @@ const refusalOf: Partial<Record<Condition, StepRefusal>> = {
   suspended: 'not-suspended',
   'not-suspended': 'suspended',
   'upper-centre-there': 'no-upper-centre',
+  'procedure-open': 'no-procedure-open',
+  'no-procedure-open': 'procedure-open',
+  'change-asked': 'no-change-asked',
+  'no-change-asked': 'change-asked-already',
+  paused: 'clock-not-paused',
   linked: 'not-linked',
   sealed: 'not-sealed',
 };
@@ -302,6 +335,7 @@ function consequences(
       return {
         holderUnitId: status === 'disputed' ? (around.upperCentreId ?? leadUnitId) : leadUnitId,
         returns: matter.returns + 1,
+        returnedTimes: matter.returnedTimes + 1,
       };
     case 'decide':
       return status === 'handling'
@@ -366,11 +400,11 @@ function consequences(
       return { suspendedOn: null, resumeBy: null };
     case 'transfer':
       if (command.to.unitId === matter.holderUnitId) return 'there-already';
-      return offered(matter, command.to);
+      return givenOn(matter, command.to);
     case 'escalate': {
       const { upperCentreId } = around;
       if (upperCentreId === null) return 'no-upper-centre';
-      return offered(matter, { unitId: upperCentreId, centreId: upperCentreId });
+      return givenOn(matter, { unitId: upperCentreId, centreId: upperCentreId });
     }
     case 'link':
       return { isLinked: true };
@@ -386,6 +420,14 @@ function consequences(
       };
     case 'unseal':
       return { sealGround: null };
+    case 'choose-procedure':
+      return chosen(matter, command.procedure, command.isRefused);
+    case 'start-procedure':
+      return runsOr(startRun({ ...matter, kind: command.kind }, command));
+    case 'note-procedure':
+      return runsOr(noteInRun(matter.runs, command));
+    case 'end-procedure':
+      return runsOr(endRun(matter.runs, command));
     case 'merge': {
       const refusal = mergeRefusal(command.into, doer);
       if (refusal !== null) return refusal;
@@ -401,6 +443,31 @@ function offered({ leadUnitId }: Matter, to: Destination): Omit<Change, 'status'
   const offeredToCentre = to.unitId === to.centreId;
   if (!offeredToCentre && to.centreId !== leadUnitId) return 'department-of-another-centre';
   return { holderUnitId: to.unitId, offeredToCentre, handlerUserId: null };
+}
+
+/** Work that one office gives on to another; each such hand-off counts. */
+function givenOn(matter: Matter, to: Destination): Omit<Change, 'status'> | StepRefusal {
+  const there = offered(matter, to);
+  return typeof there === 'string' ? there : { ...there, transfers: matter.transfers + 1 };
+}
+
+function runsOr(result: ReturnType<typeof startRun>): Omit<Change, 'status'> | StepRefusal {
+  return result.ok ? { runs: result.runs } : result.refusal;
+}
+
+/** What the parties choose; a refusal is of a voluntary procedure only, and falls with a later choice of it. */
+function chosen(
+  { refusedProcedures, chosenProcedure }: Matter,
+  { key, isVoluntary }: Procedure,
+  isRefused: boolean,
+): Omit<Change, 'status'> | StepRefusal {
+  const others = refusedProcedures.filter((one) => one !== key);
+  if (!isRefused) return { chosenProcedure: key, refusedProcedures: others };
+  if (!isVoluntary) return 'not-voluntary';
+  return {
+    refusedProcedures: [...others, key],
+    chosenProcedure: chosenProcedure === key ? null : chosenProcedure,
+  };
 }
 
 /** No work is suspended any more once the matter has moved. */

@@ -4,7 +4,7 @@ import { type Action, type PartyAction, type Seat, type Status, type Step, statu
 /**
  * What must hold for a row to apply. Facts of the matter (`first-return`, `second-return`, `sampled`,
  * `nobody-to-reach`, `reopening-asked`, `no-task-open`, `task-open`, `not-merged`, `suspended`, `not-suspended`, `linked`,
- * `sealed`), of its places (`upper-centre-there`), of the doer (`not-the-handler`, `nobody-else`) or of what was said
+ * `sealed`, `procedure-open`, `no-procedure-open`), of its places (`upper-centre-there`), of the doer (`not-the-handler`, `nobody-else`) or of what was said
  * (the rest).
  */
 export const conditions = [
@@ -23,6 +23,11 @@ export const conditions = [
   'upper-centre-there',
   'linked',
   'sealed',
+  'procedure-open',
+  'no-procedure-open',
+  'change-asked',
+  'no-change-asked',
+  'paused',
   'stays-in-house',
   'to-another-centre',
   'satisfied',
@@ -136,7 +141,7 @@ export const transitions: readonly Transition[] = [
     to: 'resolved',
     part: holder,
     roles: settling,
-    when: ['no-task-open'],
+    when: ['no-task-open', 'no-procedure-open'],
   },
   {
     from: ['resolved'],
@@ -245,6 +250,71 @@ export const transitions: readonly Transition[] = [
     part: ['lead'],
     roles: [...triage, 'supervisor'],
     when: ['reopening-asked'],
+  },
+  // The legal roadmap: what the parties choose, the procedure begun, what happens in it, how it ends, its limits changed.
+  {
+    from: ['handling'],
+    action: 'start-procedure',
+    to: 'unchanged',
+    part: holder,
+    roles: settling,
+    when: ['no-procedure-open'],
+  },
+  {
+    from: ['accepted'],
+    action: 'start-procedure',
+    to: 'unchanged',
+    part: lead,
+    roles: triage,
+    when: ['no-procedure-open'],
+  },
+  {
+    from: untilAnOutcome,
+    action: 'note-procedure',
+    to: 'unchanged',
+    part: holderOrLead,
+    roles: [...settling, ...triage],
+    when: ['procedure-open'],
+  },
+  {
+    from: untilAnOutcome,
+    action: 'end-procedure',
+    to: 'unchanged',
+    part: holderOrLead,
+    roles: [...settling, ...triage],
+    when: ['procedure-open'],
+  },
+  {
+    from: ['accepted', 'offered', 'handling'],
+    action: 'choose-procedure',
+    to: 'unchanged',
+    part: holderOrLead,
+    roles: [...settling, ...desk],
+    when: ['no-procedure-open'],
+  },
+  {
+    from: untilAnOutcome,
+    action: 'ask-clock-change',
+    to: 'unchanged',
+    part: holderOrLead,
+    roles: [...settling, ...triage],
+    when: ['procedure-open', 'no-change-asked'],
+  },
+  {
+    from: untilAnOutcome,
+    action: 'decide-clock-change',
+    to: 'unchanged',
+    part: holderOrLead,
+    roles: [...triage, 'supervisor'],
+    when: ['change-asked'],
+  },
+  {
+    from: untilAnOutcome,
+    action: 'end-pause',
+    to: 'unchanged',
+    part: holderOrLead,
+    roles: [...settling, ...triage],
+    when: ['paused'],
   },
   { from: ['handling'], action: 'ask-assistance', to: 'unchanged', part: holder, roles: settling },
   { from: ['handling'], action: 'ask-assistance', to: 'unchanged', part: ['lead'], roles: triage },

@@ -75,6 +75,13 @@ export const actions = [
   'waive-task',
   'merge',
   'split',
+  'choose-procedure',
+  'start-procedure',
+  'note-procedure',
+  'end-procedure',
+  'ask-clock-change',
+  'decide-clock-change',
+  'end-pause',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -88,7 +95,7 @@ export const partyActions = [
 ] as const;
 export type PartyAction = (typeof partyActions)[number];
 
-/** Steps with a limit of their own in the city pack; the last four run beside the path. */
+/** Steps with a limit of their own in the city pack; the last five run beside the path. */
 export const steps = [
   'accept',
   'route',
@@ -102,6 +109,7 @@ export const steps = [
   'safety-review',
   'answer-reopening',
   'assist',
+  'conclude',
 ] as const;
 export type Step = (typeof steps)[number];
 

@@ -35,6 +35,10 @@ export const messageRules: readonly MessageRule[] = [
   { event: 'close-not-reached', template: 'closed', seats: everySeat },
   { event: 'withdraw', template: 'withdrawn', seats: everySeat },
   { event: 'take-back', template: 'withdrawn', seats: everySeat },
+  { event: 'start-procedure', template: 'procedure-begun', seats: everySeat },
+  { event: 'end-procedure', template: 'procedure-ended', seats: everySeat },
+  { event: 'decide-clock-change', template: 'limit-changed', seats: everySeat },
+  { event: 'end-pause', template: 'limit-changed', seats: everySeat },
   { event: 'merge', to: ['closed'], template: 'merged', seats: everySeat },
 ];
 

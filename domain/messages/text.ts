@@ -26,6 +26,9 @@ const withoutDue: readonly MessageText[] = [
   'closed',
   'withdrawn',
   'merged',
+  'procedure-begun',
+  'procedure-ended',
+  'limit-changed',
   'word-for-you',
 ];
 

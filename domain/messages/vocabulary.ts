@@ -41,6 +41,9 @@ export const messageTemplates = [
   'closed',
   'withdrawn',
   'merged',
+  'procedure-begun',
+  'procedure-ended',
+  'limit-changed',
   'word-for-you',
   'secret',
 ] as const;

@@ -28,6 +28,10 @@ export const noticeKinds = [
   'task-answered',
   'task-returned',
   'task-waived',
+  'clock-change-asked',
+  'clock-change-decided',
+  'procedure-noted',
+  'level-raised',
   'your-turn',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -89,6 +93,13 @@ export const noticeRules: readonly NoticeRule[] = [
   { of: ['answer-task'], kind: 'task-answered', whom: ['handler-or-turn'] },
   { of: ['return-task'], kind: 'task-returned', whom: ['handler-or-turn'] },
   { of: ['waive-task'], kind: 'task-waived', whom: ['handler', 'office-named'] },
+  {
+    of: ['ask-clock-change'],
+    kind: 'clock-change-asked',
+    whom: ['supervisors-of-lead', 'dispatchers-of-lead'],
+  },
+  { of: ['decide-clock-change'], kind: 'clock-change-decided', whom: ['handler-or-turn'] },
+  { of: ['start-procedure', 'note-procedure', 'end-procedure', 'end-pause'], kind: 'procedure-noted', whom: ['handler'] },
   { of: ['log-step', 'add-paper', 'absorb', 'split'], kind: 'noted', whom: ['handler'] },
   // Whatever else puts the matter into another office's hands.
   { of: 'any', when: 'turn-moved', kind: 'your-turn', whom: ['whose-turn'] },

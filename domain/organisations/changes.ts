@@ -15,5 +15,6 @@ export const organisationChanges = [
   'macro-created',
   'macro-edited',
   'macro-retired',
+  'levels-published',
 ] as const;
 export type OrganisationChange = (typeof organisationChanges)[number];

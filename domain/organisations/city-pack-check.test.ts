@@ -167,6 +167,26 @@ describe('checkCityPack', () => {
     ],
     ['a message in one language', set('messages.csv', 1, 2, ''), 'messages.csv:3 "en" is empty'],
     ['a message left out', remove('messages.csv', 2), 'messages.csv:0 the text "declined" is missing'],
+    ['a colour of its own', set('levels.csv', 0, 0, 'black'), 'levels.csv:2 unknown level "black"; the list'],
+    ['a colour left out', remove('levels.csv', 3), 'levels.csv:0 "red" is missing'],
+    ['a reply too late', set('levels.csv', 0, 3, '31'), 'levels.csv:2 a reply is due within 0 to 30 days'],
+    [
+      'a graver colour answered later',
+      set('levels.csv', 3, 3, '2'),
+      'levels.csv:0 "red" is answered later than the milder "orange"',
+    ],
+    ['a colour that goes up perhaps', set('levels.csv', 0, 5, ''), 'levels.csv:2 "escalates" is yes or no'],
+    [
+      'a rule about a person',
+      add('level-rules.csv', 'red', 'danger = 0 and past-complaints >= 3'),
+      'level-rules.csv:4 "when" at character 16: unknown-fact; facts are share-used, days-overdue,',
+    ],
+    [
+      'a rule that always holds',
+      set('level-rules.csv', 0, 1, 'returns >= 0'),
+      'level-rules.csv:2 "when" at character 1: always-holds',
+    ],
+    ['danger without red', remove('level-rules.csv', 1), 'level-rules.csv:0 danger-is-not-red'],
     ['a text left out', remove('receipt.csv', 0), 'receipt.csv:0 the text "title" is missing'],
   ])('refuses %s', (_, change, start) => {
     expect(faultsAfter(change)).toEqual(expect.arrayContaining([expect.stringContaining(start)]));

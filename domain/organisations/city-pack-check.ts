@@ -1,9 +1,12 @@
 import type { KindWord } from '#domain/matters/suggest-kind.ts';
 import { channels, needs } from '#domain/matters/vocabulary.ts';
 import { type CityPack, type Named, type PackDepartment, presences, regionLevels } from './city-pack.ts';
+import { listOf } from './city-pack-cells.ts';
 import { checkCalendar, checkCity } from './city-pack-city.ts';
 import { checkGuidance } from './city-pack-guidance.ts';
+import { checkLevelRules, checkLevels } from './city-pack-levels.ts';
 import { checkMessages } from './city-pack-messages.ts';
+import { checkProcedures } from './city-pack-procedures.ts';
 import { checkDangers, checkReceipt, checkStepLimits } from './city-pack-promises.ts';
 import { checkRegions } from './city-pack-regions.ts';
 import { openPack, type PackFault, type PackReader, type PackTable } from './city-pack-table.ts';
@@ -35,6 +38,9 @@ export function checkCityPack(tables: readonly PackTable[]): CheckedCityPack {
     receipt: checkReceipt(reader),
     guidance: checkGuidance(reader, regions, kinds),
     messages: checkMessages(reader),
+    levels: checkLevels(reader),
+    levelRules: checkLevelRules(reader),
+    procedures: checkProcedures(reader, kinds),
   };
   return faults.length === 0 ? { ok: true, pack } : { ok: false, faults };
 }
@@ -131,11 +137,4 @@ function checkWords(reader: PackReader, kinds: ReadonlyMap<string, unknown>): Ki
     }
     return { word, kind, weight };
   });
-}
-
-function listOf(cell: string): string[] {
-  return cell
-    .split(';')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
 }

@@ -75,7 +75,8 @@ export function checkCalendar(reader: PackReader, publishedYears: readonly numbe
   return { holidays, makeUpWorkdays, publishedYears };
 }
 
-function isDate(text: string): boolean {
+/** Whether the text is a day that exists, such as 2027-10-01. */
+export function isDate(text: string): boolean {
   if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' });

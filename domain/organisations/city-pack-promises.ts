@@ -1,5 +1,5 @@
 import { type Danger, dangers, type Step, steps } from '#domain/matters/vocabulary.ts';
-import { dayUnits } from '#domain/roadmap/counting.ts';
+import { limitUnits } from '#domain/roadmap/counting.ts';
 import {
   type Bilingual,
   type PackDanger,
@@ -20,12 +20,12 @@ export function checkStepLimits(reader: PackReader): Record<Step, StepLimit> {
   const limits = new Map<Step, StepLimit>();
   for (const row of reader.rows('step-limits.csv')) {
     const step = steps.find((code) => code === row.cell('step'));
-    const unit = dayUnits.find((code) => code === row.cell('unit'));
+    const unit = limitUnits.find((code) => code === row.cell('unit'));
     const count = Number(row.cell('limit'));
     if (!Number.isInteger(count) || count < 1 || count > longestStepLimit) {
       row.fault(`a limit is a whole number from 1 to ${longestStepLimit}, not "${row.cell('limit')}"`);
     }
-    if (!unit) row.fault(`unknown unit "${row.cell('unit')}"; known are ${dayUnits.join(', ')}`);
+    if (!unit) row.fault(`unknown unit "${row.cell('unit')}"; known are ${limitUnits.join(', ')}`);
     if (!step) {
       row.fault(`unknown step "${row.cell('step')}"; known are ${steps.join(', ')}`);
       continue;

@@ -1,3 +1,4 @@
+import { levels } from '#domain/levels/vocabulary.ts';
 import { channels, dangers, needs, steps } from '#domain/matters/vocabulary.ts';
 import { messageTexts, placesOf } from '#domain/messages/text.ts';
 import { receiptPlaceholders } from './city-pack.ts';
@@ -63,6 +64,31 @@ export function smallestPack(): Record<PackFile, string[][]> {
       ['03', 'mediation;court', '房产证', 'Title'],
       ['99', 'mediation', '材料', 'Papers'],
     ],
+    'levels.csv': levels.map((level) => [level, `${level}中文`, level, '1', 'working-day', 'no', '本市规定']),
+    'level-rules.csv': [
+      ['blue', 'share-used >= 50'],
+      ['red', 'danger = 1'],
+    ],
+    'procedures/procedures.csv': [
+      procedure('mediation', ['', '03', 'both-agree', 'accepted'], { entry: 'yes', voluntary: 'yes' }),
+      procedure('confirmation', ['', '', 'agreement-written', 'applied;docketed'], { heldBy: 'outside' }),
+    ],
+    'procedures/clocks.csv': [
+      clock('mediation', 'settle', ['accepted', '', '30', 'natural-day'], {
+        isMain: true,
+        extension: ['30', 'natural-day', '1', 'yes', 'unit-head'],
+      }),
+      clock('mediation', 'confirm', ['agreed', '', '30', 'natural-day'], { owedBy: 'party' }),
+      clock('confirmation', 'decide', ['docketed', '', '1', 'month'], { isMain: true, owedBy: 'outside' }),
+    ],
+    'procedures/pauses.csv': [
+      ['mediation', '2024-01-01', 'settle', 'appraisal', '鉴定', 'Appraisal', '60', '条例第三十八条'],
+    ],
+    'procedures/outcomes.csv': [
+      ['mediation', '2024-01-01', 'agreed', '达成协议', 'Agreed', 'confirmation;exit'],
+      ['mediation', '2024-01-01', 'refused', '不愿调解', 'Refused', 'exit'],
+      ['confirmation', '2024-01-01', 'not-confirmed', '驳回', 'Refused', 'mediation;exit'],
+    ],
     'receipt.csv': Object.entries(receiptPlaceholders).map(([key, names]) => {
       const text = [key, ...names.map((name) => `{${name}}`)].join(' ');
       return [key, text, text];
@@ -74,6 +100,29 @@ export function smallestPack(): Record<PackFile, string[][]> {
       return [text, places || text, places || text];
     }),
   };
+}
+
+/** A row of `procedures.csv`; the four cells are kinds, excluded kinds, requirements and events. */
+function procedure(
+  key: string,
+  [kinds = '', excluded = '', requires = '', events = '']: string[],
+  { entry = 'no', voluntary = 'no', heldBy = 'office' } = {},
+): string[] {
+  const words = [`${key}中文`, key, '是什么', 'What it is', '谁办', 'Who'];
+  const head = [key, '2024-01-01', ...words, heldBy, entry, voluntary, 'applicant'];
+  return [...head, kinds, excluded, requires, events, '某法第一条', 'yes'];
+}
+
+/** A row of `clocks.csv`; the four cells are start, ends, limit and unit. */
+function clock(
+  key: string,
+  name: string,
+  [starts = '', ends = '', limit = '', unit = '']: string[],
+  { isMain = false, owedBy = 'office', extension = ['', '', '', '', ''] } = {},
+): string[] {
+  const head = [key, '2024-01-01', name, `${name}中文`, name, starts, ends, limit, unit];
+  const rule = ['not-counted', 'next-working-day', isMain ? 'yes' : 'no', owedBy];
+  return [...head, ...rule, ...extension, '届满', 'Past', '某法第二条', 'yes'];
 }
 
 /** The rows as the adapter hands them over: the header is line 1. */

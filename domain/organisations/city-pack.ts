@@ -1,8 +1,11 @@
+import type { LevelTable } from '#domain/levels/levels.ts';
+import type { Level } from '#domain/levels/vocabulary.ts';
 import type { KindWord } from '#domain/matters/suggest-kind.ts';
 import type { Channel, Danger, Need, Step } from '#domain/matters/vocabulary.ts';
 import type { MessageText } from '#domain/messages/text.ts';
 import type { CalendarData } from '#domain/roadmap/calendar.ts';
 import type { Limit } from '#domain/roadmap/counting.ts';
+import type { Procedure } from '#domain/roadmap/procedures/procedure.ts';
 
 /** A city as data: what differs from place to place and stands in `cities/<name>/`, never in code. */
 export type CityPack = {
@@ -26,6 +29,11 @@ export type CityPack = {
   readonly guidance: Guidance;
   /** What parties are told. */
   readonly messages: ReadonlyMap<MessageText, Bilingual>;
+  readonly levels: ReadonlyMap<Level, PackLevel>;
+  /** By which rules a matter has a colour, until the city publishes its own on screen. */
+  readonly levelRules: LevelTable;
+  /** The lawful procedures, every version of each; the office's own steps are made of the limits above. */
+  readonly procedures: readonly Procedure[];
 };
 
 export type City = {
@@ -67,6 +75,13 @@ export type PackDepartment = Named<string> & {
 
 /** A danger to somebody, with the help that belongs to it. */
 export type PackDanger = Named<Danger> & { readonly help: string; readonly helpEn: string };
+
+/** A colour of a matter: how it is called, when its supervision is answered (0: the same day), whether it goes up. */
+export type PackLevel = Named<Level> & {
+  readonly reply: { readonly count: number; readonly unit: 'working-day' | 'natural-day' };
+  readonly escalates: boolean;
+  readonly source: string;
+};
 
 /** What a step is called, how long it may take, and who says so. */
 export type StepLimit = Limit & { readonly title: string; readonly titleEn: string; readonly source: string };

@@ -44,6 +44,7 @@ export function standingInChinese(clock: ClockReading): string {
 }
 
 function chineseLimit({ count, unit }: Limit): string {
+  if (unit === 'month') return `${count}个月`;
   return unit === 'working-day' ? `${count}个工作日` : `${count}日`;
 }
 

@@ -47,6 +47,7 @@ export function standingInEnglish(clock: ClockReading): string {
 }
 
 function englishLimit({ count, unit }: Limit): string {
+  if (unit === 'month') return count === 1 ? '1 month' : `${count} months`;
   return unit === 'working-day' ? `${count} working day${count === 1 ? '' : 's'}` : englishDays(count);
 }
 

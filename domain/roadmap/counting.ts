@@ -1,11 +1,11 @@
 import type { Calendar } from './calendar.ts';
-import { calendarDay } from './day-number.ts';
+import { calendarDay, dateOf, dayNumberOf } from './day-number.ts';
 
-/** Natural days (日) or working days (工作日); each procedure says which (e.g. 行政复议法 88). */
-export const dayUnits = ['working-day', 'natural-day'] as const;
-export type DayUnit = (typeof dayUnits)[number];
+/** Natural days (日), working days (工作日) or months (月); each procedure says which (e.g. 行政复议法 88). */
+export const limitUnits = ['working-day', 'natural-day', 'month'] as const;
+export type LimitUnit = (typeof limitUnits)[number];
 
-export type Limit = { readonly count: number; readonly unit: DayUnit };
+export type Limit = { readonly count: number; readonly unit: LimitUnit };
 
 /** How a procedure counts. */
 export type CountingRule = {
@@ -50,8 +50,8 @@ export function countLimit(
     return day;
   };
 
-  let lastDay = after;
-  for (let counted = 0; counted < limit.count; ) {
+  let lastDay = limit.unit === 'month' ? lastOfMonths(after, limit.count, pauses) : after;
+  for (let counted = limit.unit === 'month' ? limit.count : 0; counted < limit.count; ) {
     lastDay += 1;
     if (isWithin(lastDay, pauses)) continue;
     if (limit.unit === 'working-day') {
@@ -72,18 +72,28 @@ export function countLimit(
   return { lastDay, due, leftOut, makeUpDays, unpublishedYear };
 }
 
-/** How many days of the unit lie after `after` up to and including `upTo`, paused ones left out. */
+/**
+ * The day that corresponds to the one before the first counted day, or the month's last where it has none (民法典 202).
+ * Days on which the clock stood are added at the end.
+ */
+function lastOfMonths(after: number, months: number, pauses: readonly Span[]): number {
+  let lastDay = dayNumberOf(dateOf(after).add({ months }));
+  for (let day = after + 1; day <= lastDay; day += 1) if (isWithin(day, pauses)) lastDay += 1;
+  return lastDay;
+}
+
+/** How many days of the unit, of months natural days, lie after `after` up to and including `upTo`, paused ones left out. */
 export function countDays(
   after: number,
   upTo: number,
-  unit: DayUnit,
+  unit: LimitUnit,
   pauses: readonly Span[],
   calendar: Calendar,
 ): number {
   let days = 0;
   for (let day = after + 1; day <= upTo; day += 1) {
     if (isWithin(day, pauses)) continue;
-    if (unit === 'natural-day' || calendarDay(calendar, day).isWorkingDay) days += 1;
+    if (unit !== 'working-day' || calendarDay(calendar, day).isWorkingDay) days += 1;
   }
   return days;
 }
@@ -91,4 +101,25 @@ export function countDays(
 /** Whether the clock stands on this day. */
 export function isWithin(day: number, spans: readonly Span[]): boolean {
   return spans.some(({ from, until }) => day >= from && day < until);
+}
+
+/** A counting rule as it is stored with a clock. */
+export const countingCodes = [
+  'not-counted next-working-day',
+  'not-counted stays',
+  'counted next-working-day',
+  'counted stays',
+] as const;
+export type CountingCode = (typeof countingCodes)[number];
+
+export function countingCodeOf({ firstDay, lastDayOnHoliday }: CountingRule): CountingCode {
+  return `${firstDay} ${lastDayOnHoliday}`;
+}
+
+export function countingOf(code: CountingCode): CountingRule {
+  const [firstDay, lastDayOnHoliday] = code.split(' ') as [
+    CountingRule['firstDay'],
+    CountingRule['lastDayOnHoliday'],
+  ];
+  return { firstDay, lastDayOnHoliday };
 }

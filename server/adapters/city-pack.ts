@@ -25,7 +25,7 @@ export class CityPackFault extends Error {
 /** Reads and checks a city pack; throws a CityPackFault that lists all that is wrong with it. */
 export async function loadCityPack(folder: string): Promise<CityPack> {
   const faults: PackFault[] = [];
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.csv')).sort();
+  const files = [...(await tablesIn(folder, '')), ...(await tablesIn(folder, 'procedures/'))];
   const tables = await Promise.all(
     files.map(async (file) => readTable(file, await readFile(join(folder, file)), faults)),
   );
@@ -33,6 +33,18 @@ export async function loadCityPack(folder: string): Promise<CityPack> {
   if (!checked.ok) faults.push(...checked.faults);
   if (!checked.ok || faults.length > 0) throw new CityPackFault(folder, faults);
   return checked.pack;
+}
+
+/** The tables directly below a folder of the pack; none where there is no such folder. */
+async function tablesIn(folder: string, below: string): Promise<string[]> {
+  const entries = await readdir(join(folder, below)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' && below !== '') return [];
+    throw error;
+  });
+  return entries
+    .filter((file) => file.endsWith('.csv'))
+    .sort()
+    .map((file) => `${below}${file}`);
 }
 
 function readTable(file: string, bytes: Uint8Array, faults: PackFault[]): PackTable {

@@ -10,7 +10,9 @@ import type { Connection } from '#server/database/connection.ts';
 import { createJobDoor } from '#server/jobs/job-door.ts';
 import type { Config } from './config.ts';
 import { createDirectory } from './directory.ts';
+import { createLevelBook } from './level-book.ts';
 import { createLog, type Log } from './log.ts';
+import { createRoadmap } from './roadmap.ts';
 import { openSecrets } from './secrets.ts';
 import type { Services } from './services.ts';
 
@@ -31,8 +33,10 @@ export async function createServices({ config, database, pack, log }: World): Pr
     db,
     pool,
     pack,
+    roadmap: createRoadmap(pack.procedures),
     calendar: makeCityCalendar(pack.calendar),
     directory: createDirectory((code) => pack.regions.get(code)?.parentCode ?? null),
+    levels: createLevelBook(pack.levelRules),
     clock: systemClock,
     newId,
     keys,

@@ -1,5 +1,6 @@
 import { routes as access } from '#server/features/access/public.ts';
 import { routes as audit } from '#server/features/audit/public.ts';
+import { routes as levels } from '#server/features/levels/public.ts';
 import { routes as matters } from '#server/features/matters/public.ts';
 import { routes as notices } from '#server/features/notices/public.ts';
 import { routes as office } from '#server/features/office/public.ts';
@@ -7,4 +8,4 @@ import { routes as organisations } from '#server/features/organisations/public.t
 import type { Feature } from './http.ts';
 
 /** The features of the program, in the order in which the API's description lists them. */
-export const features: readonly Feature[] = [matters, notices, office, organisations, access, audit];
+export const features: readonly Feature[] = [matters, levels, notices, office, organisations, access, audit];

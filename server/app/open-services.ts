@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadCityPack } from '#server/adapters/city-pack.ts';
 import { type OpenOptions, openDatabase } from '#server/database/open-database.ts';
+import { loadLevels } from '#server/features/levels/public.ts';
 import { loadCity } from '#server/features/organisations/public.ts';
 import type { Config } from './config.ts';
 import { createServices } from './create-services.ts';
@@ -24,6 +25,7 @@ export async function openServices(
   try {
     const services = await createServices({ config, database, pack, log });
     await loadCity(services);
+    await loadLevels(services);
     return {
       services,
       async close() {

@@ -12,7 +12,9 @@ import type { JobDoor } from '#server/jobs/job-door.ts';
 import type { Principal } from './actor.ts';
 import type { Config } from './config.ts';
 import type { Directory } from './directory.ts';
+import type { LevelBook } from './level-book.ts';
 import type { Log } from './log.ts';
+import type { Roadmap } from './roadmap.ts';
 
 /** What every use case may need of the world. Made once at start; tests make their own. */
 export type Services = {
@@ -20,10 +22,14 @@ export type Services = {
   readonly db: Database;
   readonly pool: Pool;
   readonly pack: CityPack;
+  /** The lawful procedures, in every version that some matter runs under. */
+  readonly roadmap: Roadmap;
   /** The city's working days. */
   readonly calendar: Calendar;
   /** The city's centres and departments, as they stand now. */
   readonly directory: Directory;
+  /** By which rules matters have their colours. */
+  readonly levels: LevelBook;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly keys: Keys;

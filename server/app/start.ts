@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { seedDemo } from '#server/demo/seed.ts';
 import { makeFirstAdministratorLink } from '#server/features/access/public.ts';
+import { wakeFollowing, watchLevels } from '#server/features/levels/public.ts';
 import { startWorking } from '#server/jobs/work.ts';
 import type { Config } from './config.ts';
 import { features } from './features.ts';
@@ -38,6 +39,9 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     if (config.mode === 'demo' && !options.skipDemo) await seedDemo(services, print);
     const working = await startWorking(services);
     closers.push(working.stop);
+    await wakeFollowing(services);
+    const watching = watchLevels(services);
+    closers.push(async () => watching.stop());
     const app = await createApp(services, features);
     closers.push(() => app.close());
     const address = await app.listen({ host: config.bind, port: config.port });

@@ -71,15 +71,21 @@ export interface HejieCity {
 }
 
 export interface HejieClock {
+  asked: Json | null;
   carried_from: string | null;
   city_code: string;
+  counting: Generated<string>;
   due_on: string;
   ended_on: string | null;
+  extensions: Generated<Json>;
   id: string;
   is_provisional: boolean;
   limit_count: number;
   limit_unit: string;
   matter_id: string;
+  owed_by: Generated<string>;
+  pauses: Generated<Json>;
+  run_id: string | null;
   source: string;
   started_on: string;
   step: string;
@@ -120,6 +126,28 @@ export interface HejieIdempotency {
   user_id: string;
 }
 
+export interface HejieLevelFollow {
+  city_code: string;
+  done: number;
+  finished_at: Timestamp | null;
+  last_id: string | null;
+  started_at: Timestamp;
+  table_hash: string;
+  total: number;
+  version: number;
+}
+
+export interface HejieLevelVersion {
+  city_code: string;
+  id: string;
+  in_force_from: string;
+  note: string;
+  published_at: Timestamp;
+  published_by: string;
+  rows: Json;
+  version: number;
+}
+
 export interface HejieMacro {
   author_user_id: string;
   changed_at: Timestamp;
@@ -134,9 +162,11 @@ export interface HejieMacro {
 
 export interface HejieMatter {
   channel: string;
+  chosen_procedure: string | null;
   city_code: string;
   code: string;
   danger: string | null;
+  due_from: string | null;
   due_on: string | null;
   ended_at: Timestamp | null;
   handler_user_id: string | null;
@@ -151,11 +181,13 @@ export interface HejieMatter {
   lead_unit_id: string;
   merged_into: string | null;
   needs: string[];
+  next_level_on: string | null;
   not_reached_on: string[];
   offered_to_centre: boolean;
   outcome: string | null;
   pair_hash: Buffer | null;
   party_count: number;
+  refused_procedures: Generated<string[]>;
   region_code: string;
   registered_at: Timestamp;
   registered_by: string | null;
@@ -163,6 +195,7 @@ export interface HejieMatter {
   reopenings: number;
   request: string;
   resume_by: string | null;
+  returned_times: Generated<number>;
   returns: number;
   seal_ground: string | null;
   source: string | null;
@@ -171,6 +204,7 @@ export interface HejieMatter {
   story: string;
   subject: string;
   suspended_on: string | null;
+  transfers: Generated<number>;
   version: number;
   wrapped_key: Buffer | null;
 }
@@ -323,6 +357,29 @@ export interface HejiePosting {
   version: number;
 }
 
+export interface HejieProcedureRun {
+  city_code: string;
+  ended_on: string | null;
+  ended_version: number | null;
+  id: string;
+  matter_id: string;
+  noted: Json;
+  outcome: string | null;
+  procedure: string;
+  started_on: string;
+  started_version: number;
+  version: string;
+}
+
+export interface HejieProcedureVersion {
+  city_code: string;
+  definition: Json;
+  in_force_from: string;
+  key: string;
+  loaded_at: Timestamp;
+  version: string;
+}
+
 export interface HejieRegion {
   city_code: string;
   code: string;
@@ -439,6 +496,8 @@ export interface DB {
   'hejie.draft': HejieDraft;
   'hejie.event': HejieEvent;
   'hejie.idempotency': HejieIdempotency;
+  'hejie.level_follow': HejieLevelFollow;
+  'hejie.level_version': HejieLevelVersion;
   'hejie.macro': HejieMacro;
   'hejie.matter': HejieMatter;
   'hejie.matter_link': HejieMatterLink;
@@ -454,6 +513,8 @@ export interface DB {
   'hejie.portal_draft': HejiePortalDraft;
   'hejie.portal_upload': HejiePortalUpload;
   'hejie.posting': HejiePosting;
+  'hejie.procedure_run': HejieProcedureRun;
+  'hejie.procedure_version': HejieProcedureVersion;
   'hejie.region': HejieRegion;
   'hejie.saved_view': HejieSavedView;
   'hejie.task': HejieTask;

@@ -46,6 +46,37 @@ const asked = [...handling, step(handler, 'ask-assistance', examples['ask-assist
 const answered = [...handling, settle, answer];
 const closed = [...answered, callBack, close];
 
+/** On the legal roadmap: a petition being handled, a mediation under way, a limit that somebody asked to extend or halt. */
+const mediation = [...handling, step(handler, 'start-procedure')];
+const petition = [
+  ...handling,
+  step(handler, 'start-procedure', { procedure: 'petition-routing', confirmed: ['no-suit-pending'] }),
+];
+const accepted = [
+  ...petition,
+  step(handler, 'end-procedure', { outcome: 'admitted', text: '属于本单位职权，予以受理。' }),
+  step(handler, 'start-procedure', { procedure: 'petition-handling', confirmed: [] }),
+];
+const askExtension = step(handler, 'ask-clock-change');
+const halted = { clock: 'medical-mediation/settle' };
+const paused = [
+  ...handling,
+  step(handler, 'start-procedure', {
+    procedure: 'medical-mediation',
+    confirmed: ['both-agree', 'no-suit-pending'],
+  }),
+  step(handler, 'note-procedure', { event: 'accepted' }),
+  step(handler, 'ask-clock-change', {
+    ...halted,
+    change: 'pause',
+    days: undefined,
+    ground: 'appraisal',
+    untilInDays: 20,
+    reason: '委托鉴定机构鉴定，鉴定期间不计入。',
+  }),
+  step(dispatcher, 'decide-clock-change', { ...halted, reason: '同意鉴定期间暂停计算。' }),
+];
+
 /** A step of the example's own applicant, who is no account. */
 const askReopening = { action: 'ask-reopening' } as const;
 
@@ -104,6 +135,13 @@ const ways: Readonly<Record<ExampleName, readonly (PlannedStep | typeof askReope
   unlink: [step(clerk, 'link', examples.link.fields)],
   seal: handling,
   unseal: [...handling, step(supervisor, 'seal', examples.seal.fields)],
+  'choose-procedure': [accept],
+  'start-procedure': handling,
+  'note-procedure': petition,
+  'end-procedure': mediation,
+  'ask-clock-change': accepted,
+  'decide-clock-change': [...accepted, askExtension],
+  'end-pause': paused,
 };
 
 const paper = { name: '现场照片.png', mediaType: 'image/png', content: tinyPicture([146, 138, 121]) };
@@ -158,7 +196,8 @@ const applicant = { seat: 'applicant', kind: 'person', name: '王示例' } as co
 function registration(name: ExampleName, regionCode: string): RegisterMatterBody {
   return {
     channel: 'window',
-    kind: '15',
+    // Only a medical dispute is mediated as one.
+    kind: name === 'end-pause' ? '13' : '15',
     regionCode,
     subject: `接口示例：${name}`,
     story: `这件事项供接口文档的示例“${name}”使用，人物和经过都是虚构的。小区顶楼漏水，物业公司说好的维修时间一拖再拖。`,

@@ -118,15 +118,18 @@ async function take(services: Services, matterId: string, version: number, step:
   await changeMatter(services, step.by, useCase, { ...order, body: body as never });
 }
 
-/** A step is planned before it has a time: the day by which suspended work resumes is counted from then. */
+/** A step is planned before it has a time: the days by which suspended work or a halted limit goes on are counted from then. */
 function withDays(
   services: Services,
   at: Temporal.Instant,
-  { resumeInDays, ...body }: Readonly<Record<string, unknown>>,
+  { resumeInDays, untilInDays, ...body }: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  if (typeof resumeInDays !== 'number') return body;
   const day = legalDay(at, services.pack.city.zone);
-  return { ...body, resumeBy: day.add({ days: resumeInDays }).toString() };
+  return {
+    ...body,
+    ...(typeof resumeInDays === 'number' && { resumeBy: day.add({ days: resumeInDays }).toString() }),
+    ...(typeof untilInDays === 'number' && { until: day.add({ days: untilInDays }).toString() }),
+  };
 }
 
 /** Somebody has gone further already: an interrupted start, or a visitor of the demo since. */

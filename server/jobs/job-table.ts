@@ -6,6 +6,8 @@ export type JobPayloads = {
   'send-message': { readonly cityCode: string; readonly matterId: string; readonly messageId: string };
   /** Wakes messages whose job was lost, as after a restored backup. */
   'sweep-messages': { readonly cityCode: string };
+  /** Goes through the open matters for the rules of levels in force, where that has not been done. */
+  'follow-levels': { readonly cityCode: string };
   /** Takes away what has had its time. */
   prune: { readonly cityCode: string };
 };
@@ -27,6 +29,7 @@ type JobSettings = {
 export const jobTable: Readonly<Record<JobName, JobSettings>> = {
   'send-message': { atOnce: 4, secondsAtMost: 90 },
   'sweep-messages': { atOnce: 1, secondsAtMost: 300, schedule: '*/10 * * * *' },
+  'follow-levels': { atOnce: 1, secondsAtMost: 3600, schedule: '*/10 * * * *' },
   prune: { atOnce: 1, secondsAtMost: 600, schedule: '20 3 * * *' },
 };
 export const jobNames = Object.keys(jobTable) as JobName[];

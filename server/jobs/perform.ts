@@ -1,4 +1,5 @@
 import type { Services } from '#server/app/services.ts';
+import { followLevels } from '#server/features/levels/public.ts';
 import { openMatterSeal, type SealedParty } from '#server/features/matters/public.ts';
 import { type OpenParty, sendMessage, sweepMessages } from '#server/features/messages/public.ts';
 import { pruneAllDrafts } from '#server/portal/bring/prune-drafts.ts';
@@ -12,6 +13,8 @@ export async function perform(services: Services, job: Job): Promise<void> {
       return sendMessage(services, job.payload, openPartyWith(services));
     case 'sweep-messages':
       return sweepMessages(services, job.payload);
+    case 'follow-levels':
+      return followLevels(services, job.payload);
     case 'prune':
       await prune(services, job.payload);
       return pruneAllDrafts(services);

@@ -93,6 +93,13 @@ export const examples: Readonly<Record<ExampleName, Example>> = {
   unlink: { account: clerk, version: 2, fields: { otherId: exampleMatterId('link-other') } },
   seal: { account: supervisor, version: 4, fields: { readerUserIds: exampleReaders } },
   unseal: { account: supervisor, version: 5 },
+  'choose-procedure': { account: dispatcher, version: 2 },
+  'start-procedure': { account: handler, version: 4 },
+  'note-procedure': { account: handler, version: 5 },
+  'end-procedure': { account: handler, version: 5 },
+  'ask-clock-change': { account: handler, version: 7 },
+  'decide-clock-change': { account: dispatcher, version: 8 },
+  'end-pause': { account: handler, version: 8, fields: { clock: 'medical-mediation/settle' } },
 };
 
 export function exampleMatterId(action: ExampleName): string {

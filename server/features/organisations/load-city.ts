@@ -5,6 +5,7 @@ import type { Services } from '#server/app/services.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { prepareSearchTerms } from '#server/features/search/public.ts';
 import { allUnits, type PackUnit, saveCity, saveRegions, saveUnits } from './load-city.queries.ts';
+import { allProcedures, type ProcedureVersion, saveProcedures } from './load-procedures.queries.ts';
 
 /** Brings the city pack into the database, as often as one likes; what the city edited on screen stays. */
 export async function loadCity(services: Services): Promise<void> {
@@ -26,8 +27,14 @@ export async function loadCity(services: Services): Promise<void> {
       await saveUnits(trx, cityCode, units);
     }
     directory.replace(await allUnits(trx, cityCode));
+    await saveProcedures(trx, cityCode, proceduresOf(services), clock.now().toString());
+    services.roadmap.learn(await allProcedures(trx, cityCode));
   });
   prepareSearchTerms(new Set(pack.words.map(({ word }) => word)));
+}
+
+function proceduresOf({ pack, roadmap }: Services): ProcedureVersion[] {
+  return pack.procedures.map((procedure) => ({ procedure, version: roadmap.versionOf(procedure) }));
 }
 
 /** Takes the units anew after one was changed. */

@@ -1,4 +1,4 @@
-import type { ClockView } from '#contract/matters/matter.ts';
+import type { ClockView } from '#contract/matters/clock.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { ClockCard } from '../../../design-system/marks/clock-card.tsx';
 import { dayWords } from '../../../design-system/time/day-words.ts';

@@ -1,31 +1,48 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '#domain/roadmap/calendar.ts';
 import { type ClockReading, computeClock } from '#domain/roadmap/clock.ts';
-import type { Limit } from '#domain/roadmap/counting.ts';
+import { type CountingCode, countingOf, type Limit } from '#domain/roadmap/counting.ts';
+import type { KeptExtension, KeptPause } from '#domain/roadmap/procedures/clock-change.ts';
+
+/** What a clock's day is counted from. */
+export type CountedClock = Limit & {
+  readonly startedOn: string;
+  readonly counting: CountingCode;
+  readonly pauses: readonly KeptPause[];
+  readonly extensions: readonly KeptExtension[];
+};
 
 const known = new WeakMap<Calendar, Map<string, ClockReading>>();
 const knownAtMost = 10_000;
 
 /**
- * How a step's limit stands on a day. A city's matters start on the same few days under the same few limits and a
- * calendar never changes its answer, so each reading is made once: it was a tenth of the work of a registration.
+ * How a limit stands on a day. A city's matters start on the same few days under the same few limits and a calendar
+ * never changes its answer, so each reading is made once: it was a tenth of the work of a registration.
  */
-export function readClock(calendar: Calendar, startedOn: string, limit: Limit, today: string): ClockReading {
+export function readClock(calendar: Calendar, clock: CountedClock, today: string): ClockReading {
   let readings = known.get(calendar);
   if (readings === undefined || readings.size >= knownAtMost) {
     readings = new Map();
     known.set(calendar, readings);
   }
-  const key = `${startedOn} ${limit.count} ${limit.unit} ${today}`;
+  const { startedOn, count, unit, counting, pauses, extensions } = clock;
+  const changes = pauses.length + extensions.length === 0 ? '' : JSON.stringify([pauses, extensions]);
+  const key = `${startedOn} ${count} ${unit} ${counting} ${today} ${changes}`;
   const read = readings.get(key);
   if (read !== undefined) return read;
   const reading = computeClock({
     startedOn: Temporal.PlainDate.from(startedOn),
-    limit,
+    limit: { count, unit },
+    rule: countingOf(counting),
+    pauses: pauses.map(({ from, until }) => ({
+      from: Temporal.PlainDate.from(from),
+      until: Temporal.PlainDate.from(until),
+    })),
+    extensions,
     calendar,
     today: Temporal.PlainDate.from(today),
   });
-  if (!reading.ok) throw new Error(`${limit.count} ${limit.unit} cannot be counted: ${reading.reason}`);
+  if (!reading.ok) throw new Error(`${count} ${unit} cannot be counted: ${reading.reason}`);
   readings.set(key, reading);
   return reading;
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Language, words } from '#contract/language/language.ts';
-import type { ClockView } from '#contract/matters/matter.ts';
+import type { ClockView } from '#contract/matters/clock.ts';
+import type { RoadmapView } from '#contract/matters/roadmap.ts';
 import { formatMatterCode } from '#domain/matters/matter-code.ts';
 import { pathOf, type Stage, stageDone } from '#domain/matters/path.ts';
 import { type SeenEvent, seesPaper, seesStory, sightOf, type Viewer } from '#domain/matters/seat-view.ts';
@@ -14,6 +15,7 @@ import type { Services } from '#server/app/services.ts';
 import { presentClock } from '../present/clock.presenter.ts';
 import { kindLabel } from '../present/labels.ts';
 import { presentUnit } from '../present/matter-present.ts';
+import { presentRoadmap } from '../present/roadmap.presenter.ts';
 import type { MatterSeal, SealedEvent, SealedPaper, SealedParty } from '../sealing.ts';
 import type { PartyAtMatter } from './open-by-code.ts';
 import type { EventRow, FollowedFile, Told } from './read-as-party.queries.ts';
@@ -37,6 +39,7 @@ export type FollowedMatter = {
   readonly path: readonly FollowedStage[];
   /** The clock of the step that is owed now. */
   readonly clock: ClockView | null;
+  readonly roadmap: RoadmapView;
   readonly actions: readonly PartyAction[];
   readonly happened: readonly FollowedEvent[];
   readonly papers: readonly FollowedPaper[];
@@ -101,6 +104,7 @@ export function presentToParty(
   const viewer = viewerOf(party, file.applicants);
   const own = file.sealed === null ? {} : seal.open<SealedParty>('party', party.partyId, bytes(file.sealed));
   const step = stepOf(file.status);
+  const reader = { services, language, runs: file.runs, userId: null };
   // Only the step's own clock: the safety flag's, and those of the office's other work, are nobody else's.
   const clock = file.clocks.find((one) => one.step === step);
   // Whose turn it is; once it has ended, who handled it.
@@ -123,7 +127,9 @@ export function presentToParty(
     office: presentUnit(services, officeId, language).name,
     lead: presentUnit(services, file.leadUnitId, language).name,
     path: followedPath(services, file),
-    clock: clock === undefined ? null : presentClock(services, clock, language),
+    clock: clock === undefined ? null : presentClock(reader, clock),
+    // What stands in sealed words of the file stays there: a body's reference is on its own letters.
+    roadmap: presentRoadmap(reader, { matter: file, clocks: file.clocks, events: [] }),
     actions: allowedPartyActions(file, party),
     happened: file.events.flatMap((event) => presentEvent(services, viewer, event, seal, language)).reverse(),
     papers: file.papers

@@ -3,8 +3,8 @@ import type { Role } from '#domain/access/vocabulary.ts';
 import type { PaperKind, Seat } from '#domain/matters/vocabulary.ts';
 import type { ToldBy, ToldLanguage } from '#domain/messages/vocabulary.ts';
 import type { Trx } from '#server/database/transaction.ts';
+import type { ClockRow } from '../clocks/clock-row.ts';
 import { clockJson, type MatterRecord, matterColumns } from '../matter-record.ts';
-import type { ClockRow } from '../present/clock.presenter.ts';
 import type { PartyAtMatter } from './open-by-code.ts';
 
 export type EventRow = {
@@ -59,9 +59,13 @@ const eventsAtMost = 500;
 export const openingsAtMost = 50;
 
 /** A matter for one of its parties, in one statement. What of it they may see, the domain says. */
-export async function followedFile(trx: Trx, party: PartyAtMatter): Promise<FollowedFile | undefined> {
+export async function followedFile(
+  trx: Trx,
+  party: PartyAtMatter,
+  today: string,
+): Promise<FollowedFile | undefined> {
   const { rows } = await sql<FollowedFile>`
-    select ${matterColumns}, translate(encode(me.sealed, 'base64'), E'\n', '') as sealed, me.told_by as "toldBy",
+    select ${matterColumns(today)}, translate(encode(me.sealed, 'base64'), E'\n', '') as sealed, me.told_by as "toldBy",
       me.told_language as "toldLanguage",
       (select count(*)::int from hejie.party a
         where a.city_code = m.city_code and a.matter_id = m.id and a.seat = 'applicant') as applicants,

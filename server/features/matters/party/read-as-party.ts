@@ -1,6 +1,7 @@
 import type { Language } from '#contract/language/language.ts';
 import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
+import { todayOf } from '#server/app/today.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { logOpening } from '#server/features/audit/public.ts';
 import { openMatterSeal } from '../sealing.ts';
@@ -15,7 +16,7 @@ export async function readAsParty(
   language: Language,
 ): Promise<FollowedMatter> {
   const file = await inTransaction(services, party, async (trx) => {
-    const found = await followedFile(trx, party);
+    const found = await followedFile(trx, party, todayOf(services));
     if (found === undefined || found.wrappedKey === null) refuse(404, 'not-found');
     await logOpening(services, trx, party, { what: 'page', matterId: party.matterId });
     return { ...found, wrappedKey: found.wrappedKey };

@@ -2,7 +2,9 @@ import { fill, type Language, words } from '#contract/language/language.ts';
 import type { EventView } from '#contract/matters/matter.ts';
 import { formatMatterCode } from '#domain/matters/matter-code.ts';
 import type { Remedy, Seat } from '#domain/matters/vocabulary.ts';
+import { partsOfCode } from '#domain/roadmap/procedures/run-clocks.ts';
 import type { Services } from '#server/app/services.ts';
+import { todayOf } from '#server/app/today.ts';
 import type { SealedEvent } from '../sealing.ts';
 import { presentCorrection } from './correction.presenter.ts';
 import { presentUnit } from './matter-present.ts';
@@ -41,9 +43,37 @@ export function presentEvent(services: Services, event: OpenEvent, language: Lan
     actor: event.actorName ?? seat ?? events.system,
     unit,
     ...(event.sealed?.text !== undefined && { text: event.sealed.text }),
-    facts: factsOf({ ...event.data, ...event.sealed?.facts }, language),
+    facts: factsOf(named(services, { ...event.data, ...event.sealed?.facts }, language), language),
     ...(event.sealed?.corrections && {
       changes: event.sealed.corrections.map((one) => presentCorrection(services, one, language)),
+    }),
+  };
+}
+
+/** Procedures, their outcomes and their limits by the names that they have. */
+function named(
+  services: Services,
+  data: Readonly<Record<string, unknown>>,
+  language: Language,
+): Readonly<Record<string, unknown>> {
+  const { procedure: key, procedureOutcome: outcome, clock, ground } = data;
+  if (key === undefined && clock === undefined) return data;
+  const parts = typeof clock === 'string' ? partsOfCode(clock) : null;
+  const name = typeof key === 'string' ? key : parts?.procedure;
+  const procedure = services.roadmap.inForce(todayOf(services)).find((one) => one.key === name);
+  const inClock = procedure?.clocks.find((one) => one.key === parts?.clock);
+  return {
+    ...data,
+    ...(key !== undefined && { procedure: procedure?.title[language] ?? key }),
+    ...(outcome !== undefined && {
+      procedureOutcome:
+        procedure?.outcomes.find((one) => one.outcome === outcome)?.title[language] ?? outcome,
+    }),
+    ...(clock !== undefined && {
+      clock: inClock === undefined ? clock : `${procedure?.title[language]} · ${inClock.title[language]}`,
+    }),
+    ...(ground !== undefined && {
+      ground: inClock?.pauses.find((one) => one.ground === ground)?.title[language] ?? ground,
     }),
   };
 }
@@ -68,6 +98,11 @@ function factsOf(data: Readonly<Record<string, unknown>>, language: Language): F
     forSeats: pack.seats,
     linkReason: pack.linkReasons,
     sealGround: pack.sealGrounds,
+    choice: pack.procedureChoices,
+    procedureEvent: pack.procedureEvents,
+    confirmed: pack.requirements,
+    change: pack.clockChanges,
+    decision: pack.clockDecisions,
   } as const;
   for (const [key, label] of Object.entries<string>(pack.facts)) {
     const value = data[key];

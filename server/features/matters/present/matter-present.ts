@@ -5,9 +5,10 @@ import { allowedActions } from '#domain/matters/take-step.ts';
 import type { Actor } from '#server/app/actor.ts';
 import { unitName } from '#server/app/directory.ts';
 import type { Services } from '#server/app/services.ts';
+import { type ClockRow, ownClocks } from '../clocks/clock-row.ts';
 import type { MatterRecord } from '../matter-record.ts';
 import { surroundingsOf } from '../steps/surroundings.ts';
-import { type ClockRow, ownClocks, presentClock } from './clock.presenter.ts';
+import { type ClockReader, presentClock } from './clock.presenter.ts';
 
 type Present = Pick<
   MatterRecord,
@@ -32,11 +33,21 @@ export function presentMatter(
     status: matter.status,
     statusLabel: words(language).statuses[matter.status],
     allowedActions: known === null ? [] : presentActions(services, actor, known, language),
-    clocks: known === null ? [] : ownClocks(clocks).map((clock) => presentClock(services, clock, language)),
+    clocks: known === null ? [] : ownClocks(clocks).map((clock) => presentClock(readerOf(services, actor, known, language), clock)),
     lead: presentUnit(services, matter.leadUnitId, language),
     holder: presentUnit(services, matter.holderUnitId, language),
     dueOn: matter.dueOn,
   };
+}
+
+/** Whoever looks at a matter's clocks. */
+export function readerOf(
+  services: Services,
+  actor: Actor,
+  { runs }: Pick<MatterRecord, 'runs'>,
+  language: Language,
+): ClockReader {
+  return { services, language, runs, userId: actor.userId };
 }
 
 function takesPart(matter: MatterRecord, unitId: string): boolean {

@@ -9,15 +9,17 @@ import type { Actor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { type MessageRow, presentMessage } from '#server/features/messages/public.ts';
+import { type ClockRow, ownClocks } from '../clocks/clock-row.ts';
 import type { MatterRecord } from '../matter-record.ts';
 import type { LinkRow } from '../steps/side-ways/link-matter.queries.ts';
 import type { Posted } from '../steps/side-ways/sealed-reading.queries.ts';
-import { type ClockRow, ownClocks, presentClock } from './clock.presenter.ts';
+import { presentClock } from './clock.presenter.ts';
 import { type OpenEvent, presentEvent } from './event.presenter.ts';
 import { channelLabel, dangerLabel, kindLabel, needLabel, outcomeLabel, regionLabel } from './labels.ts';
-import { presentMatter, presentUnit } from './matter-present.ts';
+import { presentMatter, presentUnit, readerOf } from './matter-present.ts';
 import { presentParty } from './parties.presenter.ts';
 import { happenedOnIn } from './registration.ts';
+import { presentRoadmap } from './roadmap.presenter.ts';
 import { cameWith, presentTasks, relatedIn, type TaskRow } from './task.presenter.ts';
 
 /** All that a matter's page shows, opened and ready to be worded. Events stand in the order they were made. */
@@ -48,9 +50,11 @@ export function presentView(
 ): MatterView {
   const { matter: m } = open;
   const mayResend = [m.leadUnitId, m.holderUnitId].includes(actor.unitId);
+  const reader = readerOf(services, actor, m, language);
   return {
     ...presentMatter(services, actor, m, language),
-    clocks: ownClocks(open.clocks).map((clock) => presentClock(services, clock, language)),
+    clocks: ownClocks(open.clocks).map((clock) => presentClock(reader, clock)),
+    roadmap: presentRoadmap(reader, open),
     kind: kindLabel(services, m.kind, language),
     channel: channelLabel(m.channel, language),
     region: regionLabel(services, m.regionCode, language),

@@ -6,7 +6,8 @@ import type { TaskStatus } from '#domain/matters/vocabulary.ts';
 import { workingDaysLeft } from '#domain/roadmap/days-left.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
-import { type ClockRow, presentClock } from './clock.presenter.ts';
+import type { ClockRow } from '../clocks/clock-row.ts';
+import { presentClock } from './clock.presenter.ts';
 import type { OpenEvent } from './event.presenter.ts';
 import { presentUnit } from './matter-present.ts';
 
@@ -35,6 +36,7 @@ export function presentTasks(
   language: Language,
 ): TaskView[] {
   const today = Temporal.PlainDate.from(todayOf(services));
+  const clockReader = { services, language, runs: [], userId: null };
   const said = (version: number | null): string | null =>
     file.events.find((event) => event.version === version)?.sealed?.text ?? null;
   return [...file.tasks].sort(waitingFirst).map((task) => {
@@ -52,7 +54,7 @@ export function presentTasks(
       dueOn: task.dueOn,
       remaining: workingDaysLeft(today, Temporal.PlainDate.from(task.dueOn), services.calendar),
       isLate: task.dueOn < (clock?.endedOn ?? today.toString()),
-      clock: clock === undefined ? null : presentClock(services, clock, language),
+      clock: clock === undefined ? null : presentClock(clockReader, clock),
       endedAt: task.endedAt,
       answer: task.status === 'lapsed' ? null : said(task.endedVersion),
     };

@@ -12,7 +12,7 @@ export async function knownMatters(
   today: string,
 ): Promise<(MatterRecord & { hasOtherCaller: boolean })[]> {
   const { rows } = await sql<MatterRecord & { hasOtherCaller: boolean }>`
-    select ${matterColumns}, ${otherCaller(today)} as "hasOtherCaller"
+    select ${matterColumns(today)}, ${otherCaller(today)} as "hasOtherCaller"
     from hejie.matter m where m.city_code = ${actor.cityCode} and m.id = any(${ids}::uuid[])`.execute(trx);
   return rows;
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { PaperKind, Seat } from '#domain/matters/vocabulary.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
+import type { ClockRow } from '../clocks/clock-row.ts';
 import { clockJson, type MatterRecord, matterColumns } from '../matter-record.ts';
-import type { ClockRow } from '../present/clock.presenter.ts';
 import type { PartyRow } from '../present/parties.presenter.ts';
 import type { TaskRow } from '../present/task.presenter.ts';
 import { otherCaller } from '../steps/change-matter.queries.ts';
@@ -60,7 +60,7 @@ export async function matterFile(
   today: string,
 ): Promise<MatterFile | undefined> {
   const { rows } = await sql<MatterFile>`
-    select ${matterColumns}, ${otherCaller(today)} as "hasOtherCaller",
+    select ${matterColumns(today)}, ${otherCaller(today)} as "hasOtherCaller",
       (select u.name from sign_in."user" u where u.id = m.handler_user_id) as "handlerName",
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'seat', p.seat, 'kind', p.kind,
           'sealed', translate(encode(p.sealed, 'base64'), E'\n', ''), 'secretGeneration', p.secret_generation,

@@ -16,10 +16,11 @@ import { fieldReason } from '#server/app/validation.ts';
 import { tellOfEvent } from '#server/features/messages/public.ts';
 import { tellColleagues } from '#server/features/notices/public.ts';
 import { searchTerms } from '#server/features/search/public.ts';
-import { startClock } from '../clocks/start-clock.ts';
+import { type StartedClock, startClock } from '../clocks/start-clock.ts';
 import { presentNewMatter } from '../present/new-matter.presenter.ts';
 import { presentReceipt } from '../present/receipt.presenter.ts';
 import { lookUpHashes, matterSeal, sealedPart, wrapFor } from '../sealing.ts';
+import { dueFirst, openedFacts } from '../steps/after-step.ts';
 import { insertMatter, type MatterSource, type NewMatter } from './register-matter.queries.ts';
 import { isClashOf, repeatReceipt, repeatRegistration } from './repeat-registration.ts';
 
@@ -176,9 +177,10 @@ export function newMatter(
   const pair = identifiedPair(parties);
   const clock = startClock(services, { step: 'accept', ...pack.stepLimits.accept }, now);
   const safety = body.safety;
-  const clocks = [clock];
+  const clocks: StartedClock[] = [clock];
   if (safety)
     clocks.push(startClock(services, { step: 'safety-review', ...pack.stepLimits['safety-review'] }, now));
+  const first = dueFirst(clocks) ?? clock;
   const subject = body.subject?.trim() ?? subjectOf(body.story);
   const request = body.request?.trim() ?? '';
 
@@ -195,7 +197,8 @@ export function newMatter(
     danger: safety?.danger ?? null,
     isAnonymous: parties.every((party) => party.seat !== 'applicant' || party.kind === 'anonymous'),
     unitId: by.unitId,
-    dueOn: clocks.map((one) => one.dueOn).sort()[0] ?? clock.dueOn,
+    dueOn: first.dueOn,
+    dueFrom: first.startedOn,
     registeredAt: now.toString(),
     wrappedKey: wrapFor(keys, id, by.unitId, seal.key),
     terms: searchTerms(`${subject}\n${body.story}`),
@@ -219,7 +222,8 @@ export function newMatter(
         kind: body.kind,
         regionCode: body.regionCode,
         to: 'registered',
-        dueOn: clock.dueOn,
+        dueOn: first.dueOn,
+        opened: openedFacts(clocks),
       },
       sealed: seal.seal('event', 1, {
         facts: {

@@ -2,18 +2,26 @@ import type { Temporal } from 'temporal-polyfill';
 import { clockOpened, stepsEnded } from '#domain/matters/step-limit.ts';
 import type { Change } from '#domain/matters/take-step.ts';
 import { isOpen, type Step as OwedStep, steps } from '#domain/matters/vocabulary.ts';
+import { legalDay } from '#domain/roadmap/legal-day.ts';
+import { endedWithMatter, openRun } from '#domain/roadmap/procedures/run.ts';
+import { clockCode, clocksOfChange } from '#domain/roadmap/procedures/run-clocks.ts';
 import type { Services } from '#server/app/services.ts';
-import { type StartedClock, startClock } from '../clocks/start-clock.ts';
+import { type ClockRow, owedClocks } from '../clocks/clock-row.ts';
+import { type StartedClock, startClock, startProcedureClock } from '../clocks/start-clock.ts';
 import type { MatterRecord } from '../matter-record.ts';
-import { type ClockRow, ownClocks } from '../present/clock.presenter.ts';
 
 /** How a matter stands once a step is taken: its row, the clocks that end and start, those that run then. */
 export type AfterStep = {
   readonly matter: MatterRecord;
-  readonly endedClocks: readonly ClockRow[];
+  readonly endedClocks: readonly EndedClock[];
+  /** Those that run on under another count. */
+  readonly changedClocks: readonly ClockRow[];
   readonly started: readonly StartedClock[];
   readonly running: readonly ClockRow[];
 };
+
+/** A clock that ends, on its day. */
+export type EndedClock = { readonly id: string; readonly on: string };
 
 type Step = {
   readonly before: MatterRecord & { readonly running: readonly ClockRow[] };
@@ -23,38 +31,83 @@ type Step = {
   /** How many working days another office is given, where the city's own limit is not meant. */
   readonly assistDays?: number | undefined;
   readonly now: Temporal.Instant;
+  /** Clocks that the step extends, halts or lets run again. */
+  readonly changedClocks?: readonly ClockRow[];
 };
 
 /** A flag ends with the matter. A matter is due when the first of its own running clocks is. */
 export function afterStep(services: Services, step: Step): AfterStep {
-  const { before, change, danger, now } = step;
+  const { before, danger, now, changedClocks = [] } = step;
+  const today = legalDay(now, services.pack.city.zone).toString();
+  const change = isOpen(step.change.status)
+    ? step.change
+    : { ...step.change, runs: endedWithMatter(step.change.runs ?? before.runs, today) };
   const isNowOpen = isOpen(change.status);
   const isReopened = !isOpen(before.status) && isNowOpen;
   const over = endedSteps(before, change, danger);
-  const ended = before.running.filter((clock) =>
-    (clock.taskId ?? null) === null
-      ? over.includes(clock.step)
-      : taskEnded(before, change).includes(clock.taskId ?? ''),
-  );
-  const started = [...startedClocks(services, before, change, danger, now), ...taskClocks(services, step)];
-  const running = [...before.running.filter((clock) => !ended.includes(clock)), ...started];
+  const course = clocksOfRuns(services, before, change.runs ?? before.runs);
+  const ended = before.running.flatMap((clock): EndedClock[] => {
+    const { id, taskId = null } = clock;
+    if (taskId !== null) return taskEnded(before, change).includes(taskId) ? [{ id, on: today }] : [];
+    const inCourse = course.ended.find((one) => one.id === id);
+    return inCourse ? [inCourse] : over.includes(clock.step) ? [{ id, on: today }] : [];
+  });
+  const started = [
+    ...startedClocks(services, before, change, danger, now),
+    ...taskClocks(services, step),
+    ...course.started,
+  ];
+  const endedIds = new Set(ended.map(({ id }) => id));
+  const running = [
+    ...before.running
+      .filter(({ id }) => !endedIds.has(id))
+      .map((clock) => changedClocks.find(({ id }) => id === clock.id) ?? clock),
+    ...started,
+  ];
+  const first = isNowOpen ? dueFirst(running) : undefined;
   const matter: MatterRecord = {
     ...before,
     ...change,
     version: before.version + 1,
     reopenings: before.reopenings + (isReopened ? 1 : 0),
     danger: isNowOpen ? (danger === undefined ? before.danger : danger) : null,
-    dueOn: isNowOpen ? (dueFirst(running) ?? before.dueOn) : null,
+    dueOn: isNowOpen ? (first?.dueOn ?? before.dueOn) : null,
+    dueFrom: isNowOpen ? (first?.startedOn ?? before.dueFrom) : null,
+    isPaused: running.some(({ pauses }) => pauses.some(({ from, until }) => from <= today && today < until)),
+    isChangeAsked: running.some(({ asked }) => asked !== null),
     endedAt: isNowOpen ? null : (before.endedAt ?? new Date(now.epochMilliseconds)),
   };
-  return { matter, endedClocks: ended, started, running };
+  return { matter, endedClocks: ended, changedClocks, started, running };
 }
 
 /** Whose turn it is depends on the matter's own clocks; what another office owes has its own place. */
-export function dueFirst(running: readonly Pick<ClockRow, 'dueOn' | 'taskId'>[]): string | undefined {
-  return ownClocks(running)
-    .map(({ dueOn }) => dueOn)
-    .sort()[0];
+export function dueFirst<Clock extends Pick<ClockRow, 'dueOn' | 'taskId' | 'owedBy' | 'startedOn'>>(
+  running: readonly Clock[],
+): Clock | undefined {
+  return owedClocks(running).toSorted(
+    (one, other) => one.dueOn.localeCompare(other.dueOn) || one.startedOn.localeCompare(other.startedOn),
+  )[0];
+}
+
+/** What an event says of the clocks: enough to reckon every day again from the events alone. */
+export function clockFacts({ started, endedClocks, changedClocks }: AfterStep): Record<string, unknown> {
+  return {
+    ...(started.length > 0 && { opened: openedFacts(started) }),
+    ...(endedClocks.length > 0 && { ended: endedClocks }),
+    ...(changedClocks.length > 0 && {
+      changed: changedClocks.map(({ id, pauses, extensions, dueOn, isProvisional }) => ({
+        id,
+        pauses,
+        extensions,
+        dueOn,
+        isProvisional,
+      })),
+    }),
+  };
+}
+
+export function openedFacts(clocks: readonly ClockRow[]): Record<string, unknown>[] {
+  return clocks.map(({ endedOn: _ended, source: _source, asked: _asked, ...facts }) => facts);
 }
 
 /** The open tasks that this change ends. */
@@ -92,11 +145,15 @@ function startedClocks(
   const opened = clockOpened(
     before.status,
     change.status,
-    before.running.map(({ step }) => step),
+    [...before.running.map(({ step }) => step as OwedStep), ...stepsCovered(change.runs ?? before.runs)],
     stepLimits,
     city.minimumReopenWorkingDays,
   );
   const clocks = opened === null ? [] : [startClock(services, opened, now)];
+  // 首问负责: once a procedure has ended, somebody says what follows, within a limit of its own.
+  if (isConcluding(before, change)) {
+    clocks.push(startClock(services, { step: 'conclude', ...stepLimits.conclude }, now));
+  }
   if (change.isSampled === true) {
     clocks.push(startClock(services, { step: 'review-closing', ...stepLimits['review-closing'] }, now));
   }
@@ -109,12 +166,58 @@ function startedClocks(
   return clocks;
 }
 
+/** While a lawful procedure is open its own limit stands in the place of the city's for handling. */
+function stepsCovered(runs: MatterRecord['runs']): OwedStep[] {
+  return openRun(runs) === null ? [] : ['handle'];
+}
+
+function isConcluding(before: Step['before'], change: Change): boolean {
+  const isEnded = openRun(before.runs) !== null && openRun(change.runs ?? before.runs) === null;
+  return isEnded && change.status === 'handling' && !before.running.some(({ step }) => step === 'handle');
+}
+
+/** What the procedures that begin, go on or end mean for the clocks. A window that was used ends with its use. */
+function clocksOfRuns(
+  services: Services,
+  before: Step['before'],
+  runs: MatterRecord['runs'],
+): { readonly started: StartedClock[]; readonly ended: EndedClock[] } {
+  const started: StartedClock[] = [];
+  const ended: EndedClock[] = [];
+  for (const run of runs) {
+    const earlier = before.runs.find(({ id }) => id === run.id) ?? null;
+    if (earlier === run) continue;
+    const procedure = services.roadmap.of(run);
+    if (procedure === undefined) throw new Error(`no version ${run.version} of ${run.procedure} is known`);
+    const course = clocksOfChange(procedure, earlier, run);
+    started.push(...course.started.map((one) => startProcedureClock(services, run, one)));
+    for (const { key, on } of course.ended) {
+      const code = clockCode(run.procedure, key);
+      const clock = before.running.find(({ runId, step }) => runId === run.id && step === code);
+      if (clock) ended.push({ id: clock.id, on });
+      else {
+        // It began and ended with what was said at once.
+        const index = started.findIndex(({ runId, step }) => runId === run.id && step === code);
+        if (index >= 0) started.splice(index, 1);
+      }
+    }
+    if (earlier !== null) continue;
+    const used = before.running.filter(({ owedBy, runId }) => owedBy === 'party' && runId !== null);
+    ended.push(...used.map(({ id }) => ({ id, on: run.startedOn })));
+  }
+  return { started, ended };
+}
+
 /** Their limits run when a matter has ended. */
 const ofEndedMatters: readonly OwedStep[] = ['review-closing', 'answer-reopening'];
 
 function endedSteps(before: MatterRecord, change: Change, danger: Step['danger']): string[] {
   const ended: string[] = stepsEnded(before.status, change.status);
   if (danger !== undefined) ended.push('safety-review');
+  if (openRun(before.runs) === null && openRun(change.runs ?? before.runs) !== null)
+    ended.push('handle', 'conclude');
+  if (before.status === 'handling' && stepsEnded(before.status, change.status).includes('handle'))
+    ended.push('conclude');
   // Whatever came along from a merged or split matter ends with this one, too.
   if (!isOpen(change.status)) ended.push(...steps.filter((one) => !ofEndedMatters.includes(one)));
   if (before.isSampled && change.isSampled === false) ended.push('review-closing');

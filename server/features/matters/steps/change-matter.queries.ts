@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Participation } from '#domain/access/participation.ts';
 import type { TaskStatus } from '#domain/matters/vocabulary.ts';
+import type { Run } from '#domain/roadmap/procedures/run.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
+import type { ClockRow } from '../clocks/clock-row.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
 import { clockJson, type MatterRecord, matterColumns } from '../matter-record.ts';
-import type { ClockRow } from '../present/clock.presenter.ts';
+import type { EndedClock } from './after-step.ts';
 import type { ReadersThere } from './side-ways/sealed-reading.ts';
 
 export type LockedMatter = MatterRecord & {
@@ -30,7 +32,7 @@ export async function lockMatter(
   today: string,
 ): Promise<LockedMatter | undefined> {
   const { rows } = await sql<LockedMatter>`
-    select ${matterColumns}, ${otherCaller(today)} as "hasOtherCaller",
+    select ${matterColumns(today)}, ${otherCaller(today)} as "hasOtherCaller",
       (select coalesce(jsonb_agg(${clockJson} order by c.id), '[]') from hejie.clock c
         where c.city_code = m.city_code and c.matter_id = m.id and c.ended_on is null) as running
     from hejie.matter m
@@ -70,7 +72,10 @@ export type WrittenChange = {
   readonly pairHash: Buffer | null | 'unchanged';
   readonly at: string;
   readonly today: string;
-  readonly endedClocks: readonly string[];
+  readonly endedClocks: readonly EndedClock[];
+  readonly changedClocks: readonly ClockRow[];
+  /** The procedures that began, went on or ended. */
+  readonly runs: readonly Run[];
   readonly openedTasks: readonly {
     readonly id: string;
     readonly unitId: string;
@@ -122,7 +127,9 @@ export async function writeChange(trx: Trx, actor: Actor | PartyActor, w: Writte
         returns = ${m.returns}::int, reopenings = ${m.reopenings}::int, outcome = ${m.outcome},
         not_reached_on = ${m.notReachedOn}::date[], is_sampled = ${m.isSampled}::boolean, due_on = ${m.dueOn}::date,
         merged_into = ${m.mergedInto}::uuid, suspended_on = ${m.suspendedOn}::date, resume_by = ${m.resumeBy}::date,
-        seal_ground = ${m.sealGround},
+        seal_ground = ${m.sealGround}, due_from = ${m.dueFrom}::date, transfers = ${m.transfers}::int,
+        returned_times = ${m.returnedTimes}::int, chosen_procedure = ${m.chosenProcedure},
+        refused_procedures = ${m.refusedProcedures}::text[],
         reopening_asked_at = case when ${m.isReopeningAsked}::boolean then coalesce(reopening_asked_at, ${w.at}::timestamptz) end,
         ended_at = ${m.endedAt?.toISOString() ?? null}::timestamptz, danger = ${m.danger},
         wrapped_key = ${m.wrappedKey}::bytea,
@@ -131,8 +138,31 @@ export async function writeChange(trx: Trx, actor: Actor | PartyActor, w: Writte
       where city_code = ${city} and id = ${m.id}::uuid
     ),
     ended as (
-      update hejie.clock set ended_on = ${w.today}::date
-      where city_code = ${city} and matter_id = ${m.id}::uuid and ended_on is null and id = any(${w.endedClocks}::uuid[])
+      update hejie.clock c set ended_on = e.ended_on, asked = null
+      from unnest(${w.endedClocks.map((e) => e.id)}::uuid[], ${w.endedClocks.map((e) => e.on)}::date[]) as e (id, ended_on)
+      where c.city_code = ${city} and c.matter_id = ${m.id}::uuid and c.ended_on is null and c.id = e.id
+    ),
+    recounted as (
+      update hejie.clock c set due_on = n.due_on, is_provisional = n.is_provisional, pauses = n.pauses::jsonb,
+        extensions = n.extensions::jsonb, asked = n.asked::jsonb
+      from unnest(${w.changedClocks.map((c) => c.id)}::uuid[], ${w.changedClocks.map((c) => c.dueOn)}::date[],
+        ${w.changedClocks.map((c) => c.isProvisional)}::boolean[], ${w.changedClocks.map((c) => JSON.stringify(c.pauses))}::text[],
+        ${w.changedClocks.map((c) => JSON.stringify(c.extensions))}::text[],
+        ${w.changedClocks.map((c) => (c.asked === null ? null : JSON.stringify(c.asked)))}::text[])
+        as n (id, due_on, is_provisional, pauses, extensions, asked)
+      where c.city_code = ${city} and c.matter_id = ${m.id}::uuid and c.id = n.id
+    ),
+    begun as (
+      insert into hejie.procedure_run (city_code, matter_id, id, procedure, version, started_on, noted, ended_on, outcome,
+        started_version, ended_version)
+      select ${city}, ${m.id}::uuid, r.id, r.procedure, r.version, r.started_on, r.noted::jsonb, r.ended_on, r.outcome,
+        ${m.version}::int, case when r.ended_on is not null then ${m.version}::int end
+      from unnest(${w.runs.map((r) => r.id)}::uuid[], ${w.runs.map((r) => r.procedure)}::text[],
+        ${w.runs.map((r) => r.version)}::text[], ${w.runs.map((r) => r.startedOn)}::date[],
+        ${w.runs.map((r) => JSON.stringify(r.noted))}::text[], ${w.runs.map((r) => r.endedOn)}::date[],
+        ${w.runs.map((r) => r.outcome)}::text[]) as r (id, procedure, version, started_on, noted, ended_on, outcome)
+      on conflict (city_code, matter_id, id) do update set noted = excluded.noted, ended_on = excluded.ended_on,
+        outcome = excluded.outcome, ended_version = excluded.ended_version
     ),
     asked as (
       insert into hejie.task (city_code, matter_id, id, unit_id, asked_by_unit_id, status, due_on, asked_version, asked_at)
@@ -148,14 +178,16 @@ export async function writeChange(trx: Trx, actor: Actor | PartyActor, w: Writte
     ),
     started as (
       insert into hejie.clock (city_code, matter_id, id, step, started_on, limit_count, limit_unit, due_on,
-        is_provisional, source, task_id)
-      select ${city}, ${m.id}::uuid, c.id, c.step, ${w.today}::date, c.count, c.unit, c.due_on, c.is_provisional, c.source,
-        c.task_id
+        is_provisional, source, task_id, run_id, owed_by, counting)
+      select ${city}, ${m.id}::uuid, c.id, c.step, c.started_on, c.count, c.unit, c.due_on, c.is_provisional, c.source,
+        c.task_id, c.run_id, c.owed_by, c.counting
       from unnest(${w.clocks.map((c) => c.id)}::uuid[], ${w.clocks.map((c) => c.step)}::text[],
         ${w.clocks.map((c) => c.count)}::int[], ${w.clocks.map((c) => c.unit)}::text[],
         ${w.clocks.map((c) => c.dueOn)}::date[], ${w.clocks.map((c) => c.isProvisional)}::boolean[],
-        ${w.clocks.map((c) => c.source)}::text[], ${w.clocks.map((c) => c.taskId ?? null)}::uuid[])
-        as c (id, step, count, unit, due_on, is_provisional, source, task_id)
+        ${w.clocks.map((c) => c.source)}::text[], ${w.clocks.map((c) => c.taskId ?? null)}::uuid[],
+        ${w.clocks.map((c) => c.startedOn)}::date[], ${w.clocks.map((c) => c.runId)}::uuid[],
+        ${w.clocks.map((c) => c.owedBy)}::text[], ${w.clocks.map((c) => c.counting)}::text[])
+        as c (id, step, count, unit, due_on, is_provisional, source, task_id, started_on, run_id, owed_by, counting)
     ),
     closed as (
       update hejie.participation p set until_at = ${w.at}::timestamptz

@@ -18,12 +18,12 @@ import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction, type Trx } from '#server/database/transaction.ts';
 import { refreshSearchKeys, searchTerms } from '#server/features/search/public.ts';
+import type { ClockRow } from '../clocks/clock-row.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
 import type { MatterRecord } from '../matter-record.ts';
-import type { ClockRow } from '../present/clock.presenter.ts';
 import { presentMatter, presentUnit } from '../present/matter-present.ts';
 import { type MatterSeal, openMatterSeal, type SealedEvent, wrapFor } from '../sealing.ts';
-import { afterStep, movedFacts } from './after-step.ts';
+import { afterStep, clockFacts, movedFacts } from './after-step.ts';
 import {
   doneBefore,
   type Left,
@@ -49,6 +49,8 @@ export type Writing = {
   readonly danger?: string | null;
   /** How many working days another office is given to assist; the city's own limit unless said. */
   readonly assistDays?: number | undefined;
+  /** Clocks that it extends, halts or lets run again. */
+  readonly changedClocks?: readonly ClockRow[];
   /** Another matter that the step makes. */
   readonly made?: Made;
   /** What the step corrects of the record itself. */
@@ -226,8 +228,15 @@ async function takeCourse(
   const { writing, result } = await course.step({ trx, matter: before, today, others });
   if (!result.ok) refuseWith({ code: result.refusal });
 
-  const { danger, assistDays, made, reading = [], isPartyChanged = false } = writing;
-  const after = afterStep(services, { before, change: result.change, danger, assistDays, now });
+  const { danger, assistDays, made, changedClocks = [], reading = [], isPartyChanged = false } = writing;
+  const after = afterStep(services, {
+    before,
+    change: result.change,
+    danger,
+    assistDays,
+    changedClocks,
+    now,
+  });
   const seal = openMatterSeal(services.keys, before.id, before.leadUnitId, wrappedKeyOf(before));
   const isLeadMoved = before.leadUnitId !== after.matter.leadUnitId;
   const isOpenChanged = isOpen(before.status) !== isOpen(after.matter.status);
@@ -253,7 +262,7 @@ async function takeCourse(
     id: services.newId(),
     type: course.action,
     occurredAt: writing.occurredAt ?? now.toString(),
-    data: { ...writing.data, ...movedFacts(before, matter) },
+    data: { ...writing.data, ...movedFacts(before, matter), ...clockFacts(after) },
     sealed: writing.sealed === undefined ? null : seal.seal('event', matter.version, writing.sealed),
   };
   await writeChange(trx, doer, {
@@ -261,7 +270,9 @@ async function takeCourse(
     pairHash,
     at: now.toString(),
     today,
-    endedClocks: after.endedClocks.map(({ id }) => id),
+    endedClocks: after.endedClocks,
+    changedClocks: after.changedClocks,
+    runs: matter.runs.filter((run) => !before.runs.includes(run)),
     openedTasks: tasksOpened(before, matter, after.started),
     endedTasks: tasksEnded(before, matter),
     clocks: after.started,

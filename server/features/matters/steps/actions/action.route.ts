@@ -14,6 +14,11 @@ import { returnTask } from '../joint-work/return-task.ts';
 import { waiveTask } from '../joint-work/waive-task.ts';
 import { mergeMatter } from '../merging/merge-matter.ts';
 import { splitMatter } from '../merging/split-matter.ts';
+import { askClockChange, decideClockChange, endClockPause } from '../roadmap/change-clock.ts';
+import { chooseProcedure } from '../roadmap/choose-procedure.ts';
+import { endProcedure } from '../roadmap/end-procedure.ts';
+import { noteProcedure } from '../roadmap/note-procedure.ts';
+import { startProcedure } from '../roadmap/start-procedure.ts';
 import { correctRegistration } from '../side-ways/correct-registration.ts';
 import { escalateMatter } from '../side-ways/escalate-matter.ts';
 import { linkMatter, unlinkMatter } from '../side-ways/link-matter.ts';
@@ -79,6 +84,13 @@ export const useCases: { readonly [A in JsonAction]: MatterUseCase<A> } = {
   'waive-task': waiveTask,
   merge: mergeMatter,
   split: splitMatter,
+  'choose-procedure': chooseProcedure,
+  'start-procedure': startProcedure,
+  'note-procedure': noteProcedure,
+  'end-procedure': endProcedure,
+  'ask-clock-change': askClockChange,
+  'decide-clock-change': decideClockChange,
+  'end-pause': endClockPause,
 };
 
 /** One path for each action: the body differs, the course is the same. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PartyKind, Seat } from '#domain/matters/vocabulary.ts';
 import type { Trx } from '#server/database/transaction.ts';
-import type { ClockRow } from '../../present/clock.presenter.ts';
+import type { ClockRow } from '../../clocks/clock-row.ts';
 
 export type WholeParty = {
   readonly id: string;
@@ -102,12 +102,16 @@ export async function joinClocks(
 ): Promise<void> {
   await sql`
     insert into hejie.clock (city_code, matter_id, id, step, started_on, limit_count, limit_unit, due_on,
-      is_provisional, source, carried_from)
-    select ${cityCode}, ${intoId}::uuid, c.*, ${fromId}::uuid
+      is_provisional, source, counting, pauses, extensions, carried_from)
+    select ${cityCode}, ${intoId}::uuid, c.id, c.step, c.started_on, c.count, c.unit, c.due_on, c.is_provisional, c.source,
+      c.counting, c.pauses::jsonb, c.extensions::jsonb, ${fromId}::uuid
     from unnest(${clocks.map((c) => c.id)}::uuid[], ${clocks.map((c) => c.step)}::text[],
       ${clocks.map((c) => c.startedOn)}::date[], ${clocks.map((c) => c.count)}::int[],
       ${clocks.map((c) => c.unit)}::text[], ${clocks.map((c) => c.dueOn)}::date[],
-      ${clocks.map((c) => c.isProvisional)}::boolean[], ${clocks.map((c) => c.source)}::text[]) as c`.execute(
+      ${clocks.map((c) => c.isProvisional)}::boolean[], ${clocks.map((c) => c.source)}::text[],
+      ${clocks.map((c) => c.counting)}::text[], ${clocks.map((c) => JSON.stringify(c.pauses))}::text[],
+      ${clocks.map((c) => JSON.stringify(c.extensions))}::text[])
+      as c (id, step, started_on, count, unit, due_on, is_provisional, source, counting, pauses, extensions)`.execute(
     trx,
   );
 }

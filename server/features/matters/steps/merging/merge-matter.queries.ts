@@ -16,7 +16,8 @@ export async function writeAbsorbed(
   const { after: m, event } = w;
   await sql`
     with changed as (
-      update hejie.matter set version = ${m.version}::int, due_on = ${m.dueOn}::date, party_count = ${m.partyCount}::int,
+      update hejie.matter set version = ${m.version}::int, due_on = ${m.dueOn}::date,
+        due_from = ${m.dueFrom}::date, party_count = ${m.partyCount}::int,
         is_anonymous = ${m.isAnonymous}::boolean
       where city_code = ${actor.cityCode} and id = ${m.id}::uuid
     )

@@ -5,7 +5,7 @@ import { refuse } from '#server/app/refusal.ts';
 import { refreshSearchKeys, searchTerms } from '#server/features/search/public.ts';
 import type { MatterRecord } from '../../matter-record.ts';
 import { lookUpHashes, type MatterSeal, openMatterSeal, type SealedParty } from '../../sealing.ts';
-import { dueFirst } from '../after-step.ts';
+import { dueFirst, openedFacts } from '../after-step.ts';
 import type { LockedMatter } from '../change-matter.queries.ts';
 import { type MatterUseCase, type PlanContext, wrappedKeyOf } from '../change-matter.ts';
 import { tell } from '../tell.ts';
@@ -93,12 +93,14 @@ async function absorb(
   await refreshSearchKeys(trx, cityCode, into.id, searchTerms(`${matter.subject}\n${matter.story}`));
 
   const isNamed = joining.some(({ seat, kind }) => seat === 'applicant' && kind !== 'anonymous');
+  const first = dueFirst([...into.running, ...clocks]);
   const after: MatterRecord = {
     ...into,
     version: into.version + 1,
     partyCount: into.partyCount + joining.length,
     isAnonymous: into.isAnonymous && !isNamed,
-    dueOn: dueFirst([...into.running, ...clocks]) ?? into.dueOn,
+    dueOn: first?.dueOn ?? into.dueOn,
+    dueFrom: first?.startedOn ?? into.dueFrom,
   };
   const data = {
     matterId: matter.id,
@@ -108,6 +110,7 @@ async function absorb(
     papersBrought: papers.length,
     receivedOn: receivedOn(services, matter),
     ...(after.dueOn !== into.dueOn && { dueOn: after.dueOn }),
+    ...(clocks.length > 0 && { opened: openedFacts(clocks) }),
   };
   const event = { id: newId(), type: 'absorb', data };
   const sealed = intoSeal.seal('event', after.version, { text: reason });

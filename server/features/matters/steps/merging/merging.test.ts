@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ClockView, MatterPresent, PartyView } from '#contract/matters/matter.ts';
+import type { ClockView } from '#contract/matters/clock.ts';
+import type { MatterPresent, PartyView } from '#contract/matters/matter.ts';
 import { unitIdOf } from '#server/app/known-ids.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { openMatterSeal, type SealedParty } from '#server/features/matters/sealing.ts';

@@ -7,7 +7,7 @@ import { type NewMatter, registrationOf } from '../../register/register-matter.q
 import { newMatter } from '../../register/register-matter.ts';
 import { type MatterSeal, openMatterSeal, type SealedParty } from '../../sealing.ts';
 import { acceptMatter } from '../actions/accept-matter.ts';
-import { dueFirst } from '../after-step.ts';
+import { dueFirst, openedFacts } from '../after-step.ts';
 import { lockMatter } from '../change-matter.queries.ts';
 import { changeMatterIn, type MatterUseCase, type PlanContext, wrappedKeyOf } from '../change-matter.ts';
 import { tell } from '../tell.ts';
@@ -91,11 +91,15 @@ async function registerSplit(context: PlanContext, made: NewMatter): Promise<voi
   const clocks = carried.map((clock) => ({ ...clock, id: services.newId() }));
   const own = made.clocks.filter(({ step }) => !clocks.some((clock) => clock.step === step));
   const data = { splitFromId: matter.id, splitFrom: matter.code, receivedOn: receivedOn(services, matter) };
+  const first = dueFirst([...own, ...clocks]);
+  const dueOn = first?.dueOn ?? made.dueOn;
+  const counted = { dueOn, opened: openedFacts([...own, ...clocks]) };
   await registrationOf(actor, {
     ...made,
     clocks: own,
-    dueOn: dueFirst([...own, ...clocks]) ?? made.dueOn,
-    event: { ...made.event, data: { ...(made.event.data as object), ...data } },
+    dueOn,
+    dueFrom: first?.startedOn ?? made.dueFrom,
+    event: { ...made.event, data: { ...(made.event.data as object), ...data, ...counted } },
   }).execute(trx);
   await joinClocks(trx, actor.cityCode, matter.id, made.id, clocks);
   const registered = await lockMatter(trx, actor, made.id, today);

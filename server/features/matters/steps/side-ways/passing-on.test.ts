@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ClockView, MatterPresent } from '#contract/matters/matter.ts';
+import type { ClockView } from '#contract/matters/clock.ts';
+import type { MatterPresent } from '#contract/matters/matter.ts';
 import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
 import {
   acrossCentre,
