@@ -68,3 +68,40 @@ it('says in a sentence what is wrong, and fails', async () => {
     expect.stringContaining("'--map <map.json>' not specified"),
   ]);
 }, 60_000);
+
+it('reckons a limit without a database', async () => {
+  const told = await hejie(
+    'clock',
+    '--procedure',
+    'labour-arbitration',
+    '--from',
+    '2026-08-20',
+    '--extend',
+    '15',
+  );
+  expect([told.code, JSON.parse(told.lines.join('')).dueAt]).toEqual([0, '2026-10-23']);
+  const paused = [
+    '--pause',
+    '2026-09-14..2026-09-24',
+    '--pause',
+    '2026-10-12..2026-10-14',
+    '--at',
+    '2026-10-13',
+  ];
+  const twice = await hejie('clock', '--procedure', 'petition-review', '--from', '2026-09-08', ...paused);
+  // 30 days end on Oct 8; ten stand: Oct 18; two more: Oct 20.
+  expect(JSON.parse(twice.lines.join(''))).toMatchObject({ dueAt: '2026-10-20', provisional: false });
+  const listed = await hejie('clock', '--list');
+  expect(JSON.parse(listed.lines.join('')).length).toBeGreaterThan(40);
+});
+
+it.each([
+  [['--procedure', 'duel', '--from', '2026-09-25'], /^There is no procedure "duel"; there are .*\.\n$/],
+  [
+    ['--procedure', 'petition-handling', '--from', 'today'],
+    /^--from is a day such as 2026-09-25, not "today"\.\n$/,
+  ],
+])('says in one sentence why it cannot reckon %o, and fails', async (order, sentence) => {
+  const told = await hejie('clock', ...order);
+  expect([told.code, told.errors, told.lines]).toEqual([1, expect.stringMatching(sentence), ['']]);
+});

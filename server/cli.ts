@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { type Config, readProcessConfig } from './app/config.ts';
-import { openServices } from './app/open-services.ts';
 import type { Services } from './app/services.ts';
-import { importMattersCommand } from './commands/import-matters.ts';
-import { prepareDemoAccounts } from './demo/seed.ts';
+import type { ClockOptions } from './commands/clock.ts';
 
-/** `npx hejie COMMAND`: what an operator does beside the desk, on the same database. */
+/** `npx hejie COMMAND`: what an operator does beside the desk, on the same database. What a command needs it loads itself. */
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
 const hejie = new Command('hejie')
   .description(
@@ -33,12 +31,34 @@ hejie
   .action((file: string, { map, live, errors }: { map: string; live?: boolean; errors?: string }) =>
     run(async (services) => {
       const isLive = live ?? false;
+      const { importMattersCommand } = await import('./commands/import-matters.ts');
+      const { prepareDemoAccounts } = await import('./demo/seed.ts');
       // New matters need somebody who registers them; a demo that never ran has nobody yet.
       if (isLive && services.config.mode === 'demo') await prepareDemoAccounts(services);
       const terminal = { isTerminal: process.stderr.isTTY ?? false, print: say };
       await importMattersCommand(services, { file, map, isLive, errors }, terminal);
     }),
   );
+
+hejie
+  .command('clock')
+  .description('when a limit of a procedure ends, under which law, and why that day; needs no database')
+  .option('--list', 'every limit of every procedure in force today')
+  .option('--procedure <key>', 'such as petition-handling')
+  .option('--clock <name>', 'which of its limits; its main one (decide, settle) unless named')
+  .option('--from <day>', 'the day on which the limit starts, such as 2026-09-25')
+  .option(
+    '--pause <days>',
+    'A..B: the limit stands still from A on and runs again on B; A.. still stands; may be repeated',
+    collected,
+  )
+  .option(
+    '--extend <days>',
+    'by how much it is extended, in days as the law counts them; may be repeated',
+    collected,
+  )
+  .option('--at <day>', 'the day on which one looks at it; today unless named')
+  .action(tellClock);
 
 let isStopping = false;
 await hejie.parseAsync();
@@ -49,6 +69,7 @@ async function run(work: (services: Services) => Promise<void>): Promise<void> {
   if (!read.ok)
     return leave(['Hejie cannot work with this configuration:', ...read.faults.map((fault) => `  ${fault}`)]);
   try {
+    const { openServices } = await import('./app/open-services.ts');
     const { services, close } = await openServices(read.config, {
       part: 'guest',
       print: (line) => console.error(line),
@@ -62,6 +83,28 @@ async function run(work: (services: Services) => Promise<void>): Promise<void> {
   } catch (failure) {
     if (!isStopping) leave([describe(failure as NodeJS.ErrnoException, read.config)]);
   }
+}
+
+/** Reads nothing but the city's pack, so that it answers at once, beside a running program as well. */
+async function tellClock(options: ClockOptions): Promise<void> {
+  const read = readProcessConfig();
+  if (!read.ok) return leave(read.faults);
+  const { loadCityPack } = await import('./adapters/city-pack.ts');
+  const { systemClock } = await import('./adapters/clock.ts');
+  const { legalDay } = await import('#domain/roadmap/legal-day.ts');
+  const { clockCommand } = await import('./commands/clock.ts');
+  try {
+    const pack = await loadCityPack(join(import.meta.dirname, '../cities', read.config.city));
+    const told = clockCommand(pack, options, legalDay(systemClock.now(), pack.city.zone));
+    if (told.ok) say(JSON.stringify(told.answer, null, 2));
+    else leave([told.sentence]);
+  } catch (failure) {
+    leave([describe(failure as NodeJS.ErrnoException, read.config)]);
+  }
+}
+
+function collected(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
 }
 
 /** A command that is stopped leaves no database running that it started. What it has not written yet, it writes next time. */

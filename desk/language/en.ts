@@ -8,6 +8,7 @@ import * as office from './topics/office.ts';
 import * as organisation from './topics/organisation.ts';
 import * as partySide from './topics/party-side.ts';
 import * as queue from './topics/queue.ts';
+import * as roadmap from './topics/roadmap.ts';
 import * as search from './topics/search.ts';
 import * as shell from './topics/shell.ts';
 import * as sideWays from './topics/side-ways.ts';
@@ -28,6 +29,7 @@ export const en: DeskWords = {
   ...jointWork.en,
   ...sideWays.en,
   ...steps.en,
+  ...roadmap.en,
   ...counter.en,
   ...messages.en,
   ...notices.en,

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { participationsIn, participationsMoved } from '#domain/access/participation.ts';
 import { roles } from '#domain/access/vocabulary.ts';
+import { mediation } from '#domain/roadmap/procedures/mediation.fixture.ts';
+import { openRun } from '#domain/roadmap/procedures/run.ts';
 import type { Doer, Matter, Surroundings } from './matter.ts';
 import { type Absorbing, clocksCarried } from './merge.ts';
 import { statusesWaitingFor } from './queue.ts';
@@ -484,6 +486,10 @@ describe('any lawful history', () => {
             'suspend',
             'seal',
             'unlink',
+            'choose-procedure',
+            'start-procedure',
+            'note-procedure',
+            'end-procedure',
           ].includes(action),
       )
       .map((action) => ({ action }) as Command),
@@ -512,6 +518,21 @@ describe('any lawful history', () => {
     { action: 'suspend', on, resumeBy: '2026-03-20' },
     { action: 'seal', ground: 'other', isHandlerReader: true },
     { action: 'unlink', isLast: true },
+    { action: 'choose-procedure', procedure: mediation, isRefused: true },
+    {
+      action: 'start-procedure',
+      procedure: mediation,
+      version: '1',
+      runId: 'run',
+      on,
+      today: on,
+      registeredOn: on,
+      confirmed: ['both-agree'],
+      kind: '15',
+      last: mediation,
+    },
+    { action: 'note-procedure', procedure: mediation, event: 'heard', on, today: on },
+    { action: 'end-procedure', procedure: mediation, outcome: 'agreed', on, today: on },
   ];
 
   it('offers just what may be taken, keeps one holder and one lead, never lets a handler verify or a task be closed over', () => {
@@ -523,6 +544,9 @@ describe('any lawful history', () => {
       'waive-task',
       'suspend',
       'resume',
+      'choose-procedure',
+      'start-procedure',
+      'end-procedure',
     ];
     const beside = actions.filter(
       (action) =>
@@ -563,6 +587,9 @@ describe('any lawful history', () => {
               expect(['withdraw', 'merge']).toContain(command.action);
             }
             if (before.status !== matter.status) expect(matter.suspendedOn).toBeNull();
+            // Over a procedure that is under way nothing is recorded as settled; there is never a second one.
+            expect(matter.runs.filter(({ endedOn }) => endedOn === null).length).toBeLessThanOrEqual(1);
+            if (['resolved', 'answered'].includes(matter.status)) expect(openRun(matter.runs)).toBeNull();
             if (['resolved', 'closed', 'declined'].includes(matter.status)) {
               expect(matter.tasks.map(({ status }) => status)).not.toContain('open');
             }

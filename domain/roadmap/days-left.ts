@@ -1,5 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
+import { countDays } from './counting.ts';
+import { dayNumberOf } from './day-number.ts';
 
 /**
  * Working days left until a due day, today not counted and the due day counted, as a clock counts them: 0 is due
@@ -10,15 +12,8 @@ export function workingDaysLeft(
   dueOn: Temporal.PlainDate,
   calendar: Calendar,
 ): number {
-  const order = Temporal.PlainDate.compare(dueOn, today);
-  const [after, last] = order >= 0 ? [today, dueOn] : [dueOn, today];
-  let days = 0;
-  for (
-    let day = after.add({ days: 1 });
-    Temporal.PlainDate.compare(day, last) <= 0;
-    day = day.add({ days: 1 })
-  ) {
-    if (calendar.isWorkingDay(day)) days += 1;
-  }
-  return order >= 0 ? days : 0 - days;
+  const [now, due] = [dayNumberOf(today), dayNumberOf(dueOn)];
+  return due >= now
+    ? countDays(now, due, 'working-day', [], calendar)
+    : 0 - countDays(due, now, 'working-day', [], calendar);
 }

@@ -74,3 +74,12 @@ alter table hejie.clock
   add constraint clock_limit_unit check (limit_unit in ('working-day', 'natural-day', 'month'));
 alter table hejie.clock add constraint clock_run
   foreign key (city_code, matter_id, run_id) references hejie.procedure_run (city_code, matter_id, id);
+
+-- Lists read hundreds of matters at once, and calling takes_part() for each was nine tenths of their work (16 ms to 0.4
+-- for a queue of 300). Who holds and who leads a matter stands in its own row, as participation says it; a sealed one, an
+-- assisting office and a party are asked about as before.
+drop policy reads on hejie.matter;
+create policy reads on hejie.matter for select to hejie_app using (
+  case when seal_ground is null and city_code = (select hejie.context_city())
+    and (holder_unit_id = (select hejie.context_unit()) or lead_unit_id = (select hejie.context_unit()))
+  then true else hejie.takes_part(city_code, id) end);

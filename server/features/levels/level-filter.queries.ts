@@ -50,14 +50,14 @@ function holdsAny(rows: readonly LevelRow[], today: string, options: FilterOptio
 }
 
 function holds({ fact, op, number }: LevelCondition, today: string, { stepsOverdue }: FilterOptions): Sql {
-  const value = fact === 'steps-overdue' && stepsOverdue ? stepsOverdue : valueOf[fact](sql`${today}::date`);
+  const value = fact === 'steps-overdue' && stepsOverdue ? stepsOverdue : factOf[fact](sql`${today}::date`);
   return sql`${value} ${operator[op]} ${number}::int`;
 }
 
 const operator: Readonly<Record<LevelOp, Sql>> = { '>=': sql`>=`, '>': sql`>`, '=': sql`=` };
 
 const from = sql`coalesce(m.due_from, m.due_on)`;
-const valueOf: Readonly<Record<LevelFact, (today: Sql) => Sql>> = {
+const factOf: Readonly<Record<LevelFact, (today: Sql) => Sql>> = {
   'share-used': (today) => sql`(case when m.due_on is null then 0
     when m.due_on <= ${from} then case when ${today} >= m.due_on then 100 else 0 end
     when ${today} <= ${from} then 0

@@ -70,8 +70,8 @@ export async function followedFile(
       (select count(*)::int from hejie.party a
         where a.city_code = m.city_code and a.matter_id = m.id and a.seat = 'applicant') as applicants,
       (select jsonb_build_object('seat', p.seat, 'subject', o.subject, 'story', o.story, 'request', o.request)
-        from hejie.party p join hejie.matter o on o.city_code = p.city_code and o.id = p.matter_id
-        where p.city_code = m.city_code and p.id = me.id and o.merged_into is not null
+        from hejie.matter o join hejie.party p on p.city_code = o.city_code and p.matter_id = o.id and p.id = me.id
+        where o.city_code = m.city_code and o.merged_into = m.id
         order by o.id limit 1) as "cameWith",
       (select coalesce(jsonb_agg(${clockJson} order by c.ended_on nulls first, c.id desc), '[]')
         from hejie.clock c where c.city_code = m.city_code and c.matter_id = m.id and c.ended_on is null) as clocks,

@@ -223,6 +223,7 @@ export function newMatter(
         regionCode: body.regionCode,
         to: 'registered',
         dueOn: first.dueOn,
+        partyCount: parties.length,
         opened: openedFacts(clocks),
       },
       sealed: seal.seal('event', 1, {

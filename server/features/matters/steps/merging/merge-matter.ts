@@ -110,6 +110,7 @@ async function absorb(
     papersBrought: papers.length,
     receivedOn: receivedOn(services, matter),
     ...(after.dueOn !== into.dueOn && { dueOn: after.dueOn }),
+    ...(joining.length > 0 && { partyCount: after.partyCount }),
     ...(clocks.length > 0 && { opened: openedFacts(clocks) }),
   };
   const event = { id: newId(), type: 'absorb', data };

@@ -70,6 +70,7 @@ export const correctRegistration: MatterUseCase<'correct'> = {
       // Which fields, and of kind and place also what: counts by kind and place are made from the events.
       data: {
         fields: [...new Set(corrections.map(({ field }) => field))],
+        ...(all.length !== matter.partyCount && { partyCount: all.length }),
         ...(record.kind !== matter.kind && { kind: { from: matter.kind, to: record.kind } }),
         ...(record.regionCode !== matter.regionCode && {
           regionCode: { from: matter.regionCode, to: record.regionCode },
