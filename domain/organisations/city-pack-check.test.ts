@@ -148,7 +148,7 @@ describe('checkCityPack', () => {
     [
       'a message of no template',
       add('messages.csv', 'praised', '{code}{link}', '{code}{link}'),
-      'messages.csv:17 unknown template "praised"; known are registered,',
+      'messages.csv:20 unknown template "praised"; known are registered,',
     ],
     [
       'a story in a message',

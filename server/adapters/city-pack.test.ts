@@ -16,6 +16,7 @@ describe('the city pack of Baotou', () => {
     expect([...pack.departments.values()].filter(({ levels }) => levels.has('county'))).toHaveLength(17);
     expect(pack.kinds.size).toBe(18);
     expect(pack.words.length).toBeGreaterThan(1000);
+    expect(new Set(pack.procedures.map(({ key }) => key)).size).toBe(16);
   });
 
   test('ships an import map whose region, channel and kind it knows, and whose columns the sample has', async () => {
@@ -74,6 +75,18 @@ describe('a pack with faults', () => {
       'kinds.csv:4 a cell holds a line break or another control character',
     ],
     [
+      'a limit without source, in the folder below',
+      'procedures/clocks.csv',
+      (text) => text.replace('人民调解工作若干规定第三十三条；人民调解法第二十六条', ''),
+      'procedures/clocks.csv:2 "source" is empty',
+    ],
+    [
+      'a way that leads nowhere',
+      'procedures/outcomes.csv',
+      (text) => text.replace('judicial-confirmation;exit', 'duel;exit'),
+      'procedures/outcomes.csv:2 "next" names an unknown procedure "duel"',
+    ],
+    [
       'another encoding',
       'kinds.csv',
       () => new Uint8Array([0xbb, 0xe9, 0xd2, 0xf6]),
@@ -92,5 +105,7 @@ describe('a pack with faults', () => {
   test('a missing file is named', async () => {
     await rm(join(folder, 'routing.csv'));
     await expect(loadCityPack(folder)).rejects.toThrow('routing.csv the file is missing');
+    await rm(join(folder, 'procedures'), { recursive: true });
+    await expect(loadCityPack(folder)).rejects.toThrow('procedures/pauses.csv the file is missing');
   });
 });
