@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { type Config, readProcessConfig } from './app/config.ts';
 import type { Services } from './app/services.ts';
-import type { ClockOptions } from './commands/clock.ts';
+import type { ClockOptions } from './commands/clock-options.ts';
 
 /** `npx hejie COMMAND`: what an operator does beside the desk, on the same database. What a command needs it loads itself. */
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));

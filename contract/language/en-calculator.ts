@@ -12,3 +12,6 @@ export const reckonRefusals = {
   'pauses-overlap': 'The pauses overlap.',
   'limit-out-of-range': 'The limit is too long to be reckoned.',
 } as const;
+
+/** What lies before a procedure; the window to apply runs from it. */
+export const earlierEvents = { known: 'Known, or should have been known' } as const;

@@ -28,7 +28,8 @@ export const noticeKinds = {
   'clock-change-asked': 'An extension or pause waits for a decision',
   'clock-change-decided': 'Decided on an extension or pause',
   'procedure-noted': 'Progress of a procedure',
-  'level-raised': 'Warning level raised',
+  recounted: 'Holidays published, limit reckoned again',
+  'level-raised': 'Warning raised to {level}',
   'your-turn': 'Passed to your office',
 } as const;
 

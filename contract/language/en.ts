@@ -7,7 +7,7 @@ import type * as zh from './zh.ts';
 
 type Same<Topic> = Readonly<Record<keyof Topic, string>>;
 
-export { reckonRefusals } from './en-calculator.ts';
+export { earlierEvents, reckonRefusals } from './en-calculator.ts';
 export { matterRelations, taskStatuses } from './en-joint-work.ts';
 export { levelFacts, levelReasons, levelRefusals, levelReplies } from './en-levels.ts';
 export * from './en-matters.ts';

@@ -30,6 +30,13 @@ import { messageFaults, messageStates, messageTemplates, toldBy } from '#domain/
 import { noticeKinds } from '#domain/notices/notice-rules.ts';
 import { organisationChanges } from '#domain/organisations/changes.ts';
 import { presences } from '#domain/organisations/city-pack.ts';
+import {
+  extensionApprovers,
+  procedureEvents,
+  requirements,
+  starters,
+} from '#domain/roadmap/procedures/procedure.ts';
+import { proposalReasons } from '#domain/roadmap/procedures/proposals.ts';
 import { viewPlaces } from '../office/saved-views.ts';
 import { words } from './language.ts';
 
@@ -79,6 +86,11 @@ describe('docs/glossary.md', () => {
     ['messageTemplates', messageTemplates],
     ['messageStates', messageStates],
     ['messageFaults', messageFaults],
+    ['requirements', requirements],
+    ['procedureEvents', procedureEvents],
+    ['starters', starters],
+    ['extensionApprovers', extensionApprovers],
+    ['proposalReasons', proposalReasons],
   ] as const)('has every code of %s with the labels that are on screen', (topic, codes) => {
     const chinese: Readonly<Record<string, string>> = words('zh')[topic];
     const english: Readonly<Record<string, string>> = words('en')[topic];

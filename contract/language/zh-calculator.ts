@@ -12,3 +12,6 @@ export const reckonRefusals = {
   'pauses-overlap': '几次暂停不能重叠。',
   'limit-out-of-range': '这个期限太长，无法计算。',
 } as const;
+
+/** What lies before a procedure; the window to apply runs from it. */
+export const earlierEvents = { known: '知道或者应当知道' } as const;

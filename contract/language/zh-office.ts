@@ -29,7 +29,8 @@ export const noticeKinds = {
   'clock-change-asked': '申请延期或暂停，等待审批',
   'clock-change-decided': '延期或暂停已审批',
   'procedure-noted': '程序有进展',
-  'level-raised': '预警升级',
+  recounted: '节假日公布，期限重新计算',
+  'level-raised': '预警升为{level}',
   'your-turn': '转到本单位办理',
 } as const;
 

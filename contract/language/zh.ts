@@ -5,7 +5,7 @@ import { levels } from './zh-levels.ts';
 import { roadmap } from './zh-roadmap.ts';
 import { sideWays } from './zh-side-ways.ts';
 
-export { reckonRefusals } from './zh-calculator.ts';
+export { earlierEvents, reckonRefusals } from './zh-calculator.ts';
 export { matterRelations, taskStatuses } from './zh-joint-work.ts';
 export { levelFacts, levelReasons, levelRefusals, levelReplies } from './zh-levels.ts';
 export * from './zh-matters.ts';

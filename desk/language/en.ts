@@ -1,6 +1,7 @@
 import * as audit from './topics/audit.ts';
 import * as counter from './topics/counter.ts';
 import * as jointWork from './topics/joint-work.ts';
+import * as levels from './topics/levels.ts';
 import * as matter from './topics/matter.ts';
 import * as messages from './topics/messages.ts';
 import * as notices from './topics/notices.ts';
@@ -36,4 +37,5 @@ export const en: DeskWords = {
   ...office.en,
   ...organisation.en,
   ...audit.en,
+  ...levels.en,
 };

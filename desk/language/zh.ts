@@ -1,6 +1,7 @@
 import * as audit from './topics/audit.ts';
 import * as counter from './topics/counter.ts';
 import * as jointWork from './topics/joint-work.ts';
+import * as levels from './topics/levels.ts';
 import * as matter from './topics/matter.ts';
 import * as messages from './topics/messages.ts';
 import * as notices from './topics/notices.ts';
@@ -35,6 +36,7 @@ export const zh = {
   ...office.zh,
   ...organisation.zh,
   ...audit.zh,
+  ...levels.zh,
 };
 
 export type DeskWords = Record<keyof typeof zh, string>;

@@ -1,5 +1,6 @@
 import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
+import BgColorsOutlined from '@ant-design/icons/es/icons/BgColorsOutlined';
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
 import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import EyeOutlined from '@ant-design/icons/es/icons/EyeOutlined';
@@ -66,6 +67,13 @@ export const deskPages: readonly DeskPage[] = [
     Icon: EyeOutlined,
     doors: ['oversee-region'],
     lazy: () => import('./oversight/oversight-page.tsx'),
+  },
+  {
+    path: '/levels',
+    word: 'place.levels',
+    Icon: BgColorsOutlined,
+    doors: ['read-level-rules'],
+    lazy: () => import('./levels/levels-page.tsx'),
   },
   {
     path: '/macros',

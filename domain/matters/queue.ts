@@ -22,6 +22,13 @@ const besideThePath = [
   'unlink',
   'seal',
   'unseal',
+  'choose-procedure',
+  'start-procedure',
+  'note-procedure',
+  'end-procedure',
+  'ask-clock-change',
+  'decide-clock-change',
+  'end-pause',
 ];
 
 /** The statuses in which a matter held by the office waits for somebody of this role. */

@@ -176,6 +176,55 @@ describe('who hears of a step', () => {
   });
 });
 
+describe('a graver colour', () => {
+  const raised = { level: 'red', upperCentreId: 'upper', isByTime: false } as const;
+  const hear = (more: Partial<Happening>) =>
+    noticesOf({ type: 'log-step', before: handled, after: handled, doer: null, data: {}, raised, ...more }).map(
+      ({ kind, userId, role, unitId, level, byUserId }) =>
+        `${kind} ${level} > ${userId ?? role} at ${unitId}${byUserId === null ? '' : `, not ${byUserId}`}`,
+    );
+
+  it('is told to the handler, the supervisors of the leading centre, and those above where it goes there', () => {
+    expect(hear({ type: 'time' })).toEqual([
+      'level-raised red > han at housing',
+      'level-raised red > supervisor at centre',
+      'level-raised red > supervisor at upper',
+    ]);
+    expect(hear({ type: 'time', raised: { ...raised, level: 'orange', upperCentreId: null } })).toEqual([
+      'level-raised orange > han at housing',
+      'level-raised orange > supervisor at centre',
+    ]);
+    expect(hear({ type: 'time', raised: null })).toEqual([]);
+  });
+
+  it('is told to whose turn it is where nobody handles it yet', () => {
+    const after = { ...fresh, status: 'accepted' } as const;
+    expect(hear({ type: 'time', before: after, after })).toContain(
+      'level-raised red > dispatcher at centre',
+    );
+  });
+
+  it('is added to what somebody hears anyway, and stands for itself for the others', () => {
+    const after = { ...handled, danger: 'violence-threatened' };
+    expect(hear({ type: 'review-safety', after })).toEqual([
+      'in-danger red > supervisor at centre',
+      'in-danger red > han at housing',
+      'level-raised red > supervisor at upper',
+    ]);
+  });
+
+  it('is no news to whoever did it, but is where time did it', () => {
+    const who = doer('handler', 'housing', 'han');
+    expect(hear({ doer: who })).toEqual([
+      'level-raised red > supervisor at centre, not han',
+      'level-raised red > supervisor at upper, not han',
+    ]);
+    expect(hear({ doer: who, raised: { ...raised, isByTime: true } })).toContain(
+      'level-raised red > han at housing',
+    );
+  });
+});
+
 it('every kind is told by some rule', () => {
   const used = new Set(noticeRules.map(({ kind }) => kind));
   expect(noticeKinds.filter((kind) => !used.has(kind))).toEqual([]);

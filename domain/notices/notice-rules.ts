@@ -1,8 +1,9 @@
 import type { Role } from '#domain/access/vocabulary.ts';
+import type { Level } from '#domain/levels/vocabulary.ts';
 import { handlersOwnStatuses, statusesWaitingFor } from '#domain/matters/queue.ts';
 import type { Status } from '#domain/matters/vocabulary.ts';
 
-/** What a colleague can be told of. A notice is one of these and the matter's code, and nothing else. */
+/** What a colleague can be told of. A notice is one of these, the matter's code and a colour that it came to have. */
 export const noticeKinds = [
   'brought',
   'in-danger',
@@ -31,6 +32,7 @@ export const noticeKinds = [
   'clock-change-asked',
   'clock-change-decided',
   'procedure-noted',
+  'recounted',
   'level-raised',
   'your-turn',
 ] as const;
@@ -47,10 +49,12 @@ type Whom =
   | 'dispatchers-of-lead'
   | 'supervisors-of-lead'
   | 'supervisors-of-holder'
+  /** Those of the centre above, where the colour is one that the city has go there. */
+  | 'supervisors-above'
   /** The handlers of the office that the event names. */
   | 'office-named';
 
-type When = 'danger-set' | 'drawn' | 'handler-moved' | 'turn-moved';
+type When = 'danger-set' | 'drawn' | 'handler-moved' | 'turn-moved' | 'level-raised';
 
 export type NoticeRule = {
   readonly of: readonly string[] | 'any';
@@ -62,7 +66,8 @@ export type NoticeRule = {
 
 /**
  * The one table of who hears of what: the event's type, the status that it led to, and what else it did. Of the rules
- * that fit, the first to name somebody counts for them. Whoever did it hears nothing.
+ * that fit, the first to name somebody counts for them; one that tells of a graver colour adds it to what they hear
+ * anyway. Whoever did it hears nothing, unless it is the time that did it.
  */
 export const noticeRules: readonly NoticeRule[] = [
   { of: 'any', when: 'danger-set', kind: 'in-danger', whom: ['supervisors-of-lead', 'handler'] },
@@ -101,8 +106,15 @@ export const noticeRules: readonly NoticeRule[] = [
   { of: ['decide-clock-change'], kind: 'clock-change-decided', whom: ['handler-or-turn'] },
   { of: ['start-procedure', 'note-procedure', 'end-procedure', 'end-pause'], kind: 'procedure-noted', whom: ['handler'] },
   { of: ['log-step', 'add-paper', 'absorb', 'split'], kind: 'noted', whom: ['handler'] },
+  { of: ['recount'], kind: 'recounted', whom: ['handler-or-turn'] },
   // Whatever else puts the matter into another office's hands.
   { of: 'any', when: 'turn-moved', kind: 'your-turn', whom: ['whose-turn'] },
+  {
+    of: 'any',
+    when: 'level-raised',
+    kind: 'level-raised',
+    whom: ['handler-or-turn', 'supervisors-of-lead', 'supervisors-above'],
+  },
 ];
 
 /** Kinds that tell of something that is over as soon as the matter moves on. The others stay until they are read. */
@@ -145,8 +157,18 @@ export type Happening = {
   /** Null where it has just been registered. */
   readonly before: NoticeMatter | null;
   readonly after: NoticeMatter;
-  /** Null where a party did it. */
+  /** Null where a party did it, or nobody. */
   readonly doer: { readonly userId: string; readonly unitId: string; readonly role: Role } | null;
+  /** The matter's colour is graver now. */
+  readonly raised?: RaisedLevel | null;
+};
+
+export type RaisedLevel = {
+  readonly level: Level;
+  /** The centre above, where a colour like this goes there. */
+  readonly upperCentreId: string | null;
+  /** By the passing of time, and not by what somebody did. */
+  readonly isByTime: boolean;
 };
 
 /** One colleague at their office, or everybody there in a role. */
@@ -154,18 +176,31 @@ export type Recipient = { readonly unitId: string } & (
   | { readonly userId: string; readonly role: null }
   | { readonly userId: null; readonly role: Role }
 );
-export type Notice = Recipient & { readonly kind: NoticeKind; readonly awaitsStep: boolean };
+export type Notice = Recipient & {
+  readonly kind: NoticeKind;
+  readonly awaitsStep: boolean;
+  /** The colour that the matter came to have, for those who answer for it. */
+  readonly level: Level | null;
+  /** Who hears nothing of it though it goes to their role: it was their own doing. */
+  readonly byUserId: string | null;
+};
 
 /** Who hears of what has happened, each once. */
 export function noticesOf(happening: Happening): Notice[] {
   const notices = new Map<string, Notice>();
   for (const rule of noticeRules) {
     if (!fits(rule, happening)) continue;
-    for (const recipient of rule.whom.flatMap((whom) => recipientsOf(whom, happening))) {
-      if (recipient.userId !== null && recipient.userId === happening.doer?.userId) continue;
+    const { kind } = rule;
+    const level = kind === 'level-raised' ? (happening.raised?.level ?? null) : null;
+    const doer = level !== null && happening.raised?.isByTime === true ? null : happening.doer;
+    for (const recipient of rule.whom.flatMap((whom) => recipientsOf(whom, { ...happening, doer }))) {
+      if (recipient.userId !== null && recipient.userId === doer?.userId) continue;
       const name = `${recipient.unitId} ${recipient.userId ?? recipient.role}`;
-      if (notices.has(name)) continue;
-      notices.set(name, { ...recipient, kind: rule.kind, awaitsStep: awaitsStep(rule.kind) });
+      const heard = notices.get(name);
+      if (heard === undefined) {
+        const byUserId = doer?.userId ?? null;
+        notices.set(name, { ...recipient, kind, awaitsStep: awaitsStep(kind), level, byUserId });
+      } else if (level !== null) notices.set(name, { ...heard, level });
     }
   }
   return [...notices.values()];
@@ -198,6 +233,8 @@ function fits({ of, to, when }: NoticeRule, happening: Happening): boolean {
       return after.handlerUserId !== null && after.handlerUserId !== before?.handlerUserId;
     case 'turn-moved':
       return before !== null && before.holderUnitId !== after.holderUnitId;
+    case 'level-raised':
+      return happening.raised != null;
   }
 }
 
@@ -221,6 +258,10 @@ function recipientsOf(whom: Whom, happening: Happening): Recipient[] {
       return [everybody('supervisor', after.leadUnitId)];
     case 'supervisors-of-holder':
       return [everybody('supervisor', after.holderUnitId)];
+    case 'supervisors-above': {
+      const upper = happening.raised?.upperCentreId ?? null;
+      return upper === null ? [] : [everybody('supervisor', upper)];
+    }
     case 'office-named':
       return typeof data.unitId === 'string'
         ? settling.map((role) => everybody(role, data.unitId as string))

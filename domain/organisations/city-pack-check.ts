@@ -6,7 +6,7 @@ import { checkCalendar, checkCity } from './city-pack-city.ts';
 import { checkGuidance } from './city-pack-guidance.ts';
 import { checkLevelRules, checkLevels } from './city-pack-levels.ts';
 import { checkMessages } from './city-pack-messages.ts';
-import { checkProcedures } from './city-pack-procedures.ts';
+import { checkProcedures } from './city-pack-procedures/check-procedures.ts';
 import { checkDangers, checkReceipt, checkStepLimits } from './city-pack-promises.ts';
 import { checkRegions } from './city-pack-regions.ts';
 import { openPack, type PackFault, type PackReader, type PackTable } from './city-pack-table.ts';
@@ -23,6 +23,7 @@ export function checkCityPack(tables: readonly PackTable[]): CheckedCityPack {
   const regions = checkRegions(reader, city.code);
   const departments = checkDepartments(reader);
   const kinds = checkNamed(reader, 'kinds.csv');
+  const procedures = checkProcedures(reader, kinds);
   const pack: CityPack = {
     city,
     regions,
@@ -36,11 +37,11 @@ export function checkCityPack(tables: readonly PackTable[]): CheckedCityPack {
     routing: checkRouting(reader, kinds, departments),
     words: checkWords(reader, kinds),
     receipt: checkReceipt(reader),
-    guidance: checkGuidance(reader, regions, kinds),
+    guidance: checkGuidance(reader, regions, kinds, procedures),
     messages: checkMessages(reader),
     levels: checkLevels(reader),
     levelRules: checkLevelRules(reader),
-    procedures: checkProcedures(reader, kinds),
+    procedures,
   };
   return faults.length === 0 ? { ok: true, pack } : { ok: false, faults };
 }

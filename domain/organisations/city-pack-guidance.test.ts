@@ -35,7 +35,17 @@ describe('what the public is told', () => {
     });
     expect(guidance.tiles.get('990101')).toEqual({ row: 1, column: 2 });
     expect(guidance.ofKinds.get('03')?.ways).toEqual(['mediation', 'court']);
-    expect(guidance.ways.get('court')).toMatchObject({ name: '诉讼', source: '民事诉讼法' });
+    expect(guidance.ways.get('court')).toMatchObject({
+      name: '诉讼',
+      source: '民事诉讼法',
+      procedure: null,
+    });
+    expect(guidance.ways.get('mediation')?.procedure).toBe('mediation');
+    expect(guidance.toBring.get('mediation')?.what.zh).toBe('合同');
+    expect(guidance.toBring.get('mediation/confirm')).toEqual({
+      what: { zh: '协议书', en: 'The agreement' },
+      source: '某法第五条',
+    });
   });
 
   test('a city need not draw a map', () => {
@@ -79,6 +89,21 @@ describe('what the public is told', () => {
     ],
     ['a kind without ways', remove('kind-ways.csv', 0), 'kind-ways.csv:0 no way is named for the kind "03"'],
     ['a way without its law', set('ways.csv', 0, 5, ''), 'ways.csv:2 "source" is empty'],
+    [
+      'a way that is an unknown procedure',
+      set('ways.csv', 1, 6, 'duel'),
+      'ways.csv:3 unknown procedure "duel"',
+    ],
+    [
+      'papers for an unknown procedure',
+      set('procedures/bring.csv', 0, 0, 'duel'),
+      'procedures/bring.csv:2 unknown procedure "duel"',
+    ],
+    [
+      'papers for what is no window of the parties',
+      set('procedures/bring.csv', 1, 1, 'settle'),
+      'procedures/bring.csv:3 "mediation" has no window of the parties called "settle"',
+    ],
   ])('%s is refused, with file and line', (_what, change, fault) => {
     const rows = smallestPack();
     change(rows);

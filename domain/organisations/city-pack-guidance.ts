@@ -1,4 +1,6 @@
-import type { CentreDetails, Guidance, GuidanceOfKind, Region, Tile, Way } from './city-pack.ts';
+import type { Procedure } from '#domain/roadmap/procedures/procedure.ts';
+import type { Bringing, CentreDetails, Guidance, GuidanceOfKind, Region, Tile, Way } from './city-pack.ts';
+import { inBoth } from './city-pack-cells.ts';
 import type { PackReader } from './city-pack-table.ts';
 
 /** The row of `centres.csv` that holds for every centre without one. */
@@ -12,13 +14,15 @@ export function checkGuidance(
   reader: PackReader,
   regions: ReadonlyMap<string, Region>,
   kinds: ReadonlyMap<string, unknown>,
+  procedures: readonly Procedure[],
 ): Guidance {
-  const ways = checkWays(reader);
+  const ways = checkWays(reader, procedures);
   return {
     ...checkCentres(reader, regions),
     tiles: checkTiles(reader, regions),
     ways,
     ofKinds: checkKindWays(reader, kinds, ways),
+    toBring: checkToBring(reader, procedures),
   };
 }
 
@@ -81,17 +85,18 @@ function isFrom1To(most: number, value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= most;
 }
 
-function checkWays(reader: PackReader): Map<string, Way> {
+function checkWays(reader: PackReader, procedures: readonly Procedure[]): Map<string, Way> {
   return new Map(
     reader.rows('ways.csv').map((row) => {
       const code = row.cell('way');
       if (!/^[a-z][a-z0-9-]*$/.test(code))
         row.fault(`a way's code has small letters and hyphens, not "${code}"`);
-      const what = { zh: row.cell('what'), en: row.cell('what_en') };
-      return [
-        code,
-        { code, name: row.cell('name'), nameEn: row.cell('name_en'), what, source: row.cell('source') },
-      ];
+      const what = inBoth(row, 'what', 'what_en');
+      const procedure = row.cell('procedure') || null;
+      if (procedure !== null && !procedures.some(({ key }) => key === procedure))
+        row.fault(`unknown procedure "${procedure}"`);
+      const named = { code, name: row.cell('name'), nameEn: row.cell('name_en') };
+      return [code, { ...named, what, source: row.cell('source'), procedure }];
     }),
   );
 }
@@ -120,6 +125,24 @@ function checkKindWays(
     if (!ofKinds.has(kind)) reader.fault('kind-ways.csv', `no way is named for the kind "${kind}"`);
   }
   return ofKinds;
+}
+
+/** What one brings to begin a procedure, or, where a clock is named, to use that window of the parties. */
+function checkToBring(reader: PackReader, procedures: readonly Procedure[]): Map<string, Bringing> {
+  return new Map(
+    reader.rows('procedures/bring.csv', ['procedure', 'clock']).map((row) => {
+      const [key, clock] = [row.cell('procedure'), row.cell('clock')];
+      const versions = procedures.filter((one) => one.key === key);
+      const isWindow = versions.some(({ clocks }) =>
+        clocks.some((one) => one.key === clock && one.owedBy === 'party'),
+      );
+      if (versions.length === 0) row.fault(`unknown procedure "${key}"`);
+      else if (clock !== '' && !isWindow)
+        row.fault(`"${key}" has no window of the parties called "${clock}"`);
+      const what = inBoth(row, 'bring', 'bring_en');
+      return [clock === '' ? key : `${key}/${clock}`, { what, source: row.cell('source') }];
+    }),
+  );
 }
 
 /** What the public is told of a region's centre. */

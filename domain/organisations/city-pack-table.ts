@@ -25,7 +25,7 @@ export const packColumns = {
   'receipt.csv': ['key', 'zh', 'en'],
   'centres.csv': ['region', 'address', 'address_en', 'phone', 'hours', 'hours_en'],
   'tiles.csv': ['region', 'row', 'column'],
-  'ways.csv': ['way', 'name', 'name_en', 'what', 'what_en', 'source'],
+  'ways.csv': ['way', 'name', 'name_en', 'what', 'what_en', 'source', 'procedure'],
   'kind-ways.csv': ['kind', 'ways', 'bring', 'bring_en'],
   'messages.csv': ['template', 'zh', 'en'],
   'levels.csv': ['level', 'name', 'name_en', 'reply_within_days', 'reply_unit', 'escalates', 'source'],
@@ -85,6 +85,7 @@ export const packColumns = {
     'source',
   ],
   'procedures/outcomes.csv': ['procedure', 'in_force_from', 'outcome', 'title', 'title_en', 'next'],
+  'procedures/bring.csv': ['procedure', 'clock', 'bring', 'bring_en', 'source'],
 } as const satisfies Record<string, readonly string[]>;
 export type PackFile = keyof typeof packColumns;
 
@@ -97,9 +98,11 @@ const optionalCells = new Set([
   'centres.csv address',
   'centres.csv address_en',
   'centres.csv phone',
+  'ways.csv procedure',
   'procedures/procedures.csv kinds',
   'procedures/procedures.csv excluded_kinds',
   'procedures/procedures.csv requires',
+  'procedures/bring.csv clock',
   'procedures/clocks.csv ends',
   'procedures/clocks.csv extend_most',
   'procedures/clocks.csv extend_unit',

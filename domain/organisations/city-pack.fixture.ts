@@ -57,8 +57,8 @@ export function smallestPack(): Record<PackFile, string[][]> {
     ],
     'tiles.csv': [['990101', '1', '2']],
     'ways.csv': [
-      ['mediation', '调解', 'Mediation', '自愿', 'Voluntary', '人民调解法第三条'],
-      ['court', '诉讼', 'Court', '起诉', 'Sue', '民事诉讼法'],
+      ['mediation', '调解', 'Mediation', '自愿', 'Voluntary', '人民调解法第三条', 'mediation'],
+      ['court', '诉讼', 'Court', '起诉', 'Sue', '民事诉讼法', ''],
     ],
     'kind-ways.csv': [
       ['03', 'mediation;court', '房产证', 'Title'],
@@ -88,6 +88,10 @@ export function smallestPack(): Record<PackFile, string[][]> {
       ['mediation', '2024-01-01', 'agreed', '达成协议', 'Agreed', 'confirmation;exit'],
       ['mediation', '2024-01-01', 'refused', '不愿调解', 'Refused', 'exit'],
       ['confirmation', '2024-01-01', 'not-confirmed', '驳回', 'Refused', 'mediation;exit'],
+    ],
+    'procedures/bring.csv': [
+      ['mediation', '', '合同', 'The contract', '某法第四条'],
+      ['mediation', 'confirm', '协议书', 'The agreement', '某法第五条'],
     ],
     'receipt.csv': Object.entries(receiptPlaceholders).map(([key, names]) => {
       const text = [key, ...names.map((name) => `{${name}}`)].join(' ');

@@ -114,6 +114,8 @@ export type Guidance = {
   readonly tiles: ReadonlyMap<string, Tile>;
   readonly ways: ReadonlyMap<string, Way>;
   readonly ofKinds: ReadonlyMap<string, GuidanceOfKind>;
+  /** What one brings to begin a procedure (`petition-review`) or to use a window (`petition-handling/review`). */
+  readonly toBring: ReadonlyMap<string, Bringing>;
 };
 
 export type CentreDetails = {
@@ -126,5 +128,11 @@ export type CentreDetails = {
 };
 export type Tile = { readonly row: number; readonly column: number };
 /** A lawful way to settle a dispute, in plain words, with the law that says so. */
-export type Way = Named<string> & { readonly what: Bilingual; readonly source: string };
+export type Way = Named<string> & {
+  readonly what: Bilingual;
+  readonly source: string;
+  /** The procedure of the roadmap that it is, where it is one. */
+  readonly procedure: string | null;
+};
+export type Bringing = { readonly what: Bilingual; readonly source: string };
 export type GuidanceOfKind = { readonly ways: readonly string[]; readonly bring: Bilingual };

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { LevelRow } from '#domain/levels/levels.ts';
 import type { Level, LevelFact } from '#domain/levels/vocabulary.ts';
 import { type CityPack, loadCityPack } from '#server/adapters/city-pack.ts';
-import { type ClockOptions, clockCommand } from './clock.ts';
+import { clockCommand } from './clock.ts';
+import type { ClockOptions } from './clock-options.ts';
 
 const today = Temporal.PlainDate.from('2026-11-26');
 let pack: CityPack;

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { reckonRefusalSentence } from '#contract/roadmap/reckon-refusal.ts';
 import { levelOn } from '#domain/levels/levels.ts';
 import { standingInChinese, stepInChinese } from '#domain/roadmap/clock-in-chinese.ts';
@@ -9,17 +9,7 @@ import { type Reckoned, reckonClock } from '#domain/roadmap/procedures/reckon.ts
 import { stepProcedures } from '#domain/roadmap/procedures/step-procedures.ts';
 import { makeCityCalendar } from '#server/adapters/calendar.ts';
 import type { CityPack } from '#server/adapters/city-pack.ts';
-
-/** What was written behind `hejie clock`. */
-export type ClockOptions = {
-  readonly list?: boolean;
-  readonly procedure?: string;
-  readonly clock?: string;
-  readonly from?: string;
-  readonly pause?: readonly string[];
-  readonly extend?: readonly string[];
-  readonly at?: string;
-};
+import { type ClockOptions, readClockOptions } from './clock-options.ts';
 
 /** What is printed, as data; or the sentence that says what is wrong. */
 export type ClockAnswer =
@@ -29,7 +19,7 @@ export type ClockAnswer =
 /** `hejie clock`: the limits of the city's procedures, or one of them reckoned and explained. */
 export function clockCommand(pack: CityPack, options: ClockOptions, today: Temporal.PlainDate): ClockAnswer {
   if (options.list) return { ok: true, answer: listClocks(pack, today) };
-  const read = readOptions(options, today);
+  const read = readClockOptions(options, today);
   if (typeof read === 'string') return { ok: false, sentence: read };
   const { startedOn, at, pauses, extendBy } = read;
   const procedure = findProcedure(pack, options.procedure, startedOn);
@@ -70,40 +60,6 @@ function findProcedure(pack: CityPack, key: string | undefined, on: Temporal.Pla
   const [inForce] = proceduresInForce(versions, on);
   const first = versions.map(({ inForceFrom }) => inForceFrom).sort()[0];
   return inForce ?? `"${key}" is in force from ${first}, not yet on ${on}.`;
-}
-
-type Read = Pick<Parameters<typeof reckonClock>[0], 'startedOn' | 'at'> & {
-  readonly pauses: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate | undefined }[];
-  readonly extendBy: number[];
-};
-
-function readOptions(options: ClockOptions, today: Temporal.PlainDate): Read | string {
-  const { from, at, pause = [], extend = [] } = options;
-  if (from === undefined) return 'Say with --from on which day the limit starts, such as --from 2026-09-25.';
-  const startedOn = dayIn(from);
-  if (startedOn === null) return `--from is a day such as 2026-09-25, not "${from}".`;
-  const lookedAt = at === undefined ? today : dayIn(at);
-  if (lookedAt === null) return `--at is a day such as 2026-11-01, not "${at}".`;
-  const pauses: Read['pauses'] = [];
-  for (const text of pause) {
-    const [begins = '', ends, ...more] = text.split('..');
-    const [first, until] = [dayIn(begins), ends ? dayIn(ends) : undefined];
-    if (first === null || until === null || ends === undefined || more.length > 0)
-      return `--pause is two days such as 2026-10-10..2026-10-20, not "${text}".`;
-    pauses.push({ from: first, until });
-  }
-  const wrong = extend.find((text) => !/^[1-9][0-9]{0,3}$/.test(text));
-  if (wrong !== undefined) return `--extend is a whole number from 1, not "${wrong}".`;
-  return { startedOn, at: lookedAt, pauses, extendBy: extend.map(Number) };
-}
-
-function dayIn(text: string): Temporal.PlainDate | null {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    return null;
-  }
 }
 
 function answerOf(

@@ -50,6 +50,9 @@ export const zh = {
   'length.natural-day': '{count} 天',
   'length.working-day': '{count} 个工作日',
   'length.month': '{count} 个月',
+  'unit.natural-day': '天',
+  'unit.working-day': '个工作日',
+  'unit.month': '个月',
   'lead.choose-procedure':
     '记下当事人选哪条途径；调解自愿，有一方不愿意就记下来，并告知其他途径（人民调解法第十七、二十六条）。',
   'lead.start-procedure': '从这一天起进入这个法定程序，它的期限开始计算，当事人在进度页上看得到。',
@@ -124,7 +127,8 @@ export const en: Record<keyof typeof zh, string> = {
   'roadmap.monthsUsed': '{used} {used|day|days} used, limit {limit} {limit|month|months}',
   'roadmap.whyThisDay': 'How is this counted?',
   'roadmap.expiry': 'If it passes',
-  'roadmap.mayExtend': 'It may be extended by at most {most}, {timesLeft} {timesLeft|time|times} more. {approvedBy}.',
+  'roadmap.mayExtend':
+    'It may be extended by at most {most}, {timesLeft} {timesLeft|time|times} more. {approvedBy}.',
   'roadmap.mayPause': 'It may stand still for {ground}, {days} days at most in all.',
   'roadmap.askedExtension': 'An extension by {length} was asked for',
   'roadmap.askedPause': 'A halt for {ground} from {from} to {until} was asked for',
@@ -153,8 +157,11 @@ export const en: Record<keyof typeof zh, string> = {
   'length.natural-day': '{count} {count|day|days}',
   'length.working-day': '{count} working {count|day|days}',
   'length.month': '{count} {count|month|months}',
+  'unit.natural-day': 'days',
+  'unit.working-day': 'working days',
+  'unit.month': 'months',
   'lead.choose-procedure':
-    'Which way the parties choose. Mediation is voluntary: if one does not want it, say so here and tell them the other ways (People\'s Mediation Law 17, 26).',
+    "Which way the parties choose. Mediation is voluntary: if one does not want it, say so here and tell them the other ways (People's Mediation Law 17, 26).",
   'lead.start-procedure':
     'From that day on the matter is in this lawful procedure. Its limits run, and the party sees them.',
   'lead.note-procedure': 'What happened in it, and on which day: some limits end with it, others start.',

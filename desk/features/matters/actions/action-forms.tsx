@@ -1,17 +1,24 @@
 import type { MatterView } from '#contract/matters/matter.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
 import '../page/joint-work.css';
+import './forms/roadmap-forms.css';
 import { AnswerForm } from './forms/answer-form.tsx';
 import { AnswerTaskForm } from './forms/answer-task-form.tsx';
 import { AskAssistanceForm } from './forms/ask-assistance-form.tsx';
+import { AskClockChangeForm } from './forms/ask-clock-change-form.tsx';
 import { AssignForm } from './forms/assign-form.tsx';
 import { CallBackForm } from './forms/call-back-form.tsx';
+import { ChooseProcedureForm } from './forms/choose-procedure-form.tsx';
 import { CorrectForm } from './forms/correct-form.tsx';
+import { DecideClockChangeForm } from './forms/decide-clock-change-form.tsx';
 import { DeclineForm } from './forms/decline-form.tsx';
 import { DestinationForm } from './forms/destination-form.tsx';
+import { EndPauseForm } from './forms/end-pause-form.tsx';
+import { EndProcedureForm } from './forms/end-procedure-form.tsx';
 import { LinkForm, UnlinkForm } from './forms/link-form.tsx';
 import { MergeForm } from './forms/merge-form.tsx';
 import { NoteForm } from './forms/note-form.tsx';
+import { NoteProcedureForm } from './forms/note-procedure-form.tsx';
 import { OutcomeForm } from './forms/outcome-form.tsx';
 import { ReIssueSecretForm } from './forms/re-issue-secret-form.tsx';
 import { ReasonForm } from './forms/reason-form.tsx';
@@ -19,6 +26,7 @@ import { ReviewClosingForm } from './forms/review-closing-form.tsx';
 import { ReviewSafetyForm } from './forms/review-safety-form.tsx';
 import { SealForm } from './forms/seal-form.tsx';
 import { SplitForm } from './forms/split-form.tsx';
+import { StartProcedureForm } from './forms/start-procedure-form.tsx';
 import { SuspendForm } from './forms/suspend-form.tsx';
 import { WaiveTaskForm } from './forms/waive-task-form.tsx';
 import { WriteToPartiesForm } from './forms/write-to-parties-form.tsx';
@@ -85,6 +93,20 @@ export default function ActionForms({ action, ...rest }: Props) {
       return <UnlinkForm {...rest} />;
     case 'seal':
       return <SealForm {...rest} />;
+    case 'choose-procedure':
+      return <ChooseProcedureForm {...rest} />;
+    case 'start-procedure':
+      return <StartProcedureForm {...rest} />;
+    case 'note-procedure':
+      return <NoteProcedureForm {...rest} />;
+    case 'end-procedure':
+      return <EndProcedureForm {...rest} />;
+    case 'ask-clock-change':
+      return <AskClockChangeForm {...rest} />;
+    case 'decide-clock-change':
+      return <DecideClockChangeForm {...rest} />;
+    case 'end-pause':
+      return <EndPauseForm {...rest} />;
     case 'log-step':
     case 'add-paper':
       return null;

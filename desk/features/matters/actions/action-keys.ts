@@ -39,4 +39,11 @@ export const actionKeys: Readonly<Record<Action, string>> = {
   unlink: '8',
   seal: 'y',
   unseal: '9',
+  'choose-procedure': 'x',
+  'start-procedure': 'a',
+  'note-procedure': '1',
+  'end-procedure': '2',
+  'ask-clock-change': '3',
+  'decide-clock-change': '4',
+  'end-pause': '5',
 };

@@ -7,9 +7,9 @@ import {
   type Procedure,
   type ProcedureClock,
 } from '#domain/roadmap/procedures/procedure.ts';
-import { countIn, inBoth, oneOf, someOf, yesOrNo } from './city-pack-cells.ts';
-import type { CheckedRow, PackReader, packColumns } from './city-pack-table.ts';
-import { ownerOf, type ReadProcedure, versionOf } from './city-pack-versions.ts';
+import { countIn, inBoth, oneOf, someOf, yesOrNo } from '../city-pack-cells.ts';
+import type { CheckedRow, PackReader, packColumns } from '../city-pack-table.ts';
+import { ownerOf, type ReadProcedure, versionOf } from './versions.ts';
 
 const file = 'procedures/clocks.csv';
 const longestInDays = 366;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { asTables, smallestPack } from './city-pack.fixture.ts';
-import { checkCityPack } from './city-pack-check.ts';
-import { type PackFile, packColumns } from './city-pack-table.ts';
+import { asTables, smallestPack } from '../city-pack.fixture.ts';
+import { checkCityPack } from '../city-pack-check.ts';
+import { type PackFile, packColumns } from '../city-pack-table.ts';
 
 type Rows = ReturnType<typeof smallestPack>;
 type Table = 'procedures' | 'clocks' | 'pauses' | 'outcomes';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { proceduresInForce } from '#domain/roadmap/procedures/in-force.ts';
 import { exit, type Procedure } from '#domain/roadmap/procedures/procedure.ts';
-import { isDate } from './city-pack-city.ts';
-import type { ReadProcedure } from './city-pack-versions.ts';
+import { isDate } from '../city-pack-city.ts';
+import type { ReadProcedure } from './versions.ts';
 
 /** Whether the procedures make a roadmap: each can be reached, each leads out, each has one limit that is meant. */
 export function checkRoadmap(read: readonly ReadProcedure[]): void {

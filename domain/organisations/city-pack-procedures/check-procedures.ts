@@ -7,18 +7,12 @@ import {
   starters,
 } from '#domain/roadmap/procedures/procedure.ts';
 import { stepProcedureKeys } from '#domain/roadmap/procedures/step-procedures.ts';
-import { inBoth, listOf, oneOf, someOf, yesOrNo } from './city-pack-cells.ts';
-import { isDate } from './city-pack-city.ts';
-import { checkClocks } from './city-pack-clocks.ts';
-import { checkRoadmap } from './city-pack-roadmap.ts';
-import type { PackReader } from './city-pack-table.ts';
-import {
-  headsFile as file,
-  type HeadRow,
-  ownerOf,
-  type ReadProcedure,
-  versionOf,
-} from './city-pack-versions.ts';
+import { inBoth, listOf, oneOf, someOf, yesOrNo } from '../city-pack-cells.ts';
+import { isDate } from '../city-pack-city.ts';
+import type { PackReader } from '../city-pack-table.ts';
+import { checkClocks } from './check-clocks.ts';
+import { checkRoadmap } from './check-roadmap.ts';
+import { headsFile as file, type HeadRow, ownerOf, type ReadProcedure, versionOf } from './versions.ts';
 
 const version = ['procedure', 'in_force_from'] as const;
 

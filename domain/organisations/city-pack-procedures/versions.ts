@@ -1,5 +1,5 @@
 import type { Procedure } from '#domain/roadmap/procedures/procedure.ts';
-import type { CheckedRow, packColumns } from './city-pack-table.ts';
+import type { CheckedRow, packColumns } from '../city-pack-table.ts';
 
 export const headsFile = 'procedures/procedures.csv';
 export type HeadRow = CheckedRow<(typeof packColumns)[typeof headsFile][number]>;

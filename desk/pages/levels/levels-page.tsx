@@ -1,0 +1,1 @@
+export { Levels as Component } from '../../features/levels/levels.tsx';
