@@ -91,6 +91,7 @@ export const recordFields = {
   address: 'Address',
   note: 'Note',
   email: 'E-mail',
+  toldBy: 'How they are told',
   party: 'Party added',
 } as const satisfies Same<typeof zh.recordFields>;
 

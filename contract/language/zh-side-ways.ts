@@ -86,6 +86,7 @@ export const recordFields = {
   address: '地址',
   note: '备注',
   email: '电子邮件',
+  toldBy: '告知方式',
   party: '新增当事人',
 } as const;
 

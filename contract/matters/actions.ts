@@ -14,6 +14,7 @@ import {
   seats,
   stepKinds,
 } from '#domain/matters/vocabulary.ts';
+import { toldBy } from '#domain/messages/vocabulary.ts';
 import { body, text } from './action-body.ts';
 import { Day, Instant, OneOf, Uuid, Version, Words } from './parts.ts';
 import { PartyBody, SafetyBody } from './register-matter.ts';
@@ -46,6 +47,7 @@ const CorrectedParty = Type.Object(
     address: Type.Optional(Type.Union([Words(200), Type.Null()])),
     note: Type.Optional(Type.Union([Words(200), Type.Null()])),
     email: Type.Optional(Type.Union([Type.String({ minLength: 3, maxLength: 254 }), Type.Null()])),
+    toldBy: Type.Optional(OneOf(toldBy, 'How they want to be told from now on.')),
   },
   { additionalProperties: false },
 );

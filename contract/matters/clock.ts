@@ -24,6 +24,9 @@ export const ClockView = Type.Object({
   owedBy: Labelled,
   isWindow: Type.Boolean({ description: "A window of the parties' own: it makes nobody late." }),
   isPaused: Type.Boolean(),
+  pausedFor: Type.Union([Type.Object({ ground: Type.String(), until: Day }), Type.Null()], {
+    description: 'Why it stands still now, and the day on which it runs again at the latest.',
+  }),
   expiry: Type.Union([Type.String(), Type.Null()], {
     description: 'What it means that the last day passes.',
   }),

@@ -1,3 +1,4 @@
+import type { ToldBy } from '#domain/messages/vocabulary.ts';
 import {
   checkRegistration,
   type KnownInCity,
@@ -23,6 +24,7 @@ export const recordFields = [
   'address',
   'note',
   'email',
+  'toldBy',
   'party',
 ] as const;
 export type RecordField = (typeof recordFields)[number];
@@ -58,6 +60,8 @@ type PartyField = (typeof partyFields)[number];
 export type CorrectedParty = {
   readonly id: string;
   readonly kind?: 'person' | 'organisation';
+  /** How they want to be told from now on. */
+  readonly toldBy?: ToldBy;
 } & { readonly [Field in PartyField]?: string | null };
 
 /** What somebody says is to stand there instead; what is not named stays. */
@@ -139,7 +143,7 @@ function mergedParty(party: KnownParty, asked: CorrectedParty | undefined): Told
     const value = asked[field] === undefined ? was[field] : asked[field];
     if (value !== undefined && value !== null) now[field] = value.trim();
   }
-  return { ...rest, kind, ...now };
+  return { ...rest, kind, ...now, ...(asked.toldBy !== undefined && { toldBy: asked.toldBy }) };
 }
 
 function recordCorrections(on: OnRecord, now: Omit<OnRecord, 'parties'>): Correction[] {
@@ -168,6 +172,10 @@ function partyCorrections(before: KnownParty, after: KnownParty): Correction[] {
     if (before[field] !== after[field]) {
       corrections.push({ field, seat, from: before[field] ?? null, to: after[field] ?? null });
     }
+  }
+  const told = ({ toldBy = 'none' }: KnownParty): ToldBy => toldBy;
+  if (told(before) !== told(after)) {
+    corrections.push({ field: 'toldBy', seat, from: told(before), to: told(after) });
   }
   return corrections;
 }

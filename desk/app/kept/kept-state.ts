@@ -27,6 +27,11 @@ export function keepForLater<T>(name: string, value: T): void {
   kept.set(name, value);
 }
 
+/** What a form that is closed now was left with. */
+export function keptBefore<T>(name: string): T | undefined {
+  return kept.get(name) as T | undefined;
+}
+
 /** Nothing typed under one posting may be shown under another, or to the next person at this computer. */
 export function forgetEverythingKept(): void {
   kept.clear();

@@ -73,7 +73,7 @@ export const clock = {
   'working-days': '{days} working {days|day|days}',
   'natural-days': '{days} {days|day|days}',
   due: '{step} is due by',
-  used: '{used} used of {limit}',
+  used: '{used} used',
   left: '{days} left',
   'last-day': 'Today is the last day',
   late: '{days} late',
@@ -154,6 +154,16 @@ export const happened = {
   'ask-assistance': 'asked another office for help',
   merge: 'joined it with the same dispute',
   split: 'took one part out to be handled by itself',
+  'choose-procedure': 'Noted: {procedure} was chosen',
+  'choose-procedure-refused': 'Noted: a party does not want {procedure}',
+  'start-procedure': 'Begun: {procedure}',
+  'note-procedure': '{procedure}: {what}',
+  'end-procedure': '{procedure} ended: {what}',
+  'decide-clock-change': 'A limit changed: see "The legal procedure" above',
+  'decide-clock-change-facts': '{procedure}, limit changed with approval ({what}): now due by {day}',
+  'decide-clock-change-refused': '{procedure}, change of the limit ({what}) not approved: the day stays',
+  'end-pause': 'The limit runs again',
+  'end-pause-facts': '{procedure}: the limit runs again, now due by {day}',
 } as const;
 
 export const can = {

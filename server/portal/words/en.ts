@@ -5,3 +5,4 @@ export * from './en-follow.ts';
 export * from './en-frame.ts';
 export * from './en-help.ts';
 export * from './en-outbox.ts';
+export * from './en-roadmap.ts';

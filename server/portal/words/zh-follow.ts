@@ -72,7 +72,7 @@ export const clock = {
   'working-days': '{days} 个工作日',
   'natural-days': '{days} 天',
   due: '{step}最迟到',
-  used: '已用 {used}，一共 {limit}',
+  used: '已经用了 {used}',
   left: '还有 {days}',
   'last-day': '今天是最后一天',
   late: '已经超期 {days}',
@@ -153,6 +153,16 @@ export const happened = {
   'ask-assistance': '请别的单位协助',
   merge: '与同一件事合并办理',
   split: '分出一件事另外办理',
+  'choose-procedure': '记下：选了{procedure}',
+  'choose-procedure-refused': '记下：有一方不愿意走{procedure}',
+  'start-procedure': '开始{procedure}',
+  'note-procedure': '{procedure}：{what}',
+  'end-procedure': '{procedure}结束：{what}',
+  'decide-clock-change': '期限有变化，见上面的“法定程序”',
+  'decide-clock-change-facts': '{procedure}的期限经批准{what}，现在最迟到{day}',
+  'decide-clock-change-refused': '申请{what}期限，没有批准；{procedure}的期限不变',
+  'end-pause': '期限恢复计算',
+  'end-pause-facts': '{procedure}的期限恢复计算，现在最迟到{day}',
 } as const;
 
 export const can = {

@@ -5,3 +5,4 @@ export * from './zh-follow.ts';
 export * from './zh-frame.ts';
 export * from './zh-help.ts';
 export * from './zh-outbox.ts';
+export * from './zh-roadmap.ts';

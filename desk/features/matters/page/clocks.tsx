@@ -4,10 +4,17 @@ import { ClockCard } from '../../../design-system/marks/clock-card.tsx';
 import { dayWords } from '../../../design-system/time/day-words.ts';
 
 /** The limits that run, each explained; those already run in a line each. */
-export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
+export function Clocks({
+  clocks,
+  shownAbove,
+}: {
+  clocks: readonly ClockView[];
+  /** Those that the roadmap shows. */
+  shownAbove: ReadonlySet<string>;
+}) {
   const { language, say } = useWords();
   const running = clocks
-    .filter((clock) => clock.endedOn === null)
+    .filter((clock) => clock.endedOn === null && !shownAbove.has(clock.id))
     .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
   const ended = clocks.filter((clock) => clock.endedOn !== null);
   return (
@@ -15,7 +22,7 @@ export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
       {running.map((clock) => (
         <ClockCard key={clock.id} clock={factsOf(clock)} />
       ))}
-      {running.length === 0 && <p className="card soft">{say('clock.none')}</p>}
+      {running.length === 0 && shownAbove.size === 0 && <p className="card soft">{say('clock.none')}</p>}
       {ended.length > 0 && (
         <details className="clocks-ended">
           <summary>
@@ -43,10 +50,10 @@ export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
       step: clock.step.label,
       dueOn: clock.dueOn,
       remaining: { count: clock.remaining, isWorkingDays },
-      usedShare: clock.used / Math.max(clock.limit.count, 1),
+      usedShare: clock.used / Math.max(clock.used + clock.remaining, 1),
       usedWords: say(isWorkingDays ? 'clock.workingDays' : 'clock.naturalDays', {
         used: clock.used,
-        limit: clock.limit.count,
+        limit: clock.used + clock.remaining,
       }),
       source: clock.source,
       counting: clock.explanation,

@@ -34,6 +34,8 @@ const sideways: readonly Action[] = [
   'unlink',
   'seal',
   'unseal',
+  'choose-procedure',
+  'ask-clock-change',
 ];
 
 /** Of the ways beside the path those that keep the file and its parties in order; they take the matter nowhere. */
@@ -60,8 +62,13 @@ export function MatterHead({
 }) {
   const { say } = useWords();
   const offered = useMemo(
-    () => matter.allowedActions.filter(({ action }) => !elsewhere.includes(action)),
-    [matter.allowedActions],
+    () =>
+      matter.allowedActions.filter(
+        ({ action }) =>
+          !elsewhere.includes(action) &&
+          (action !== 'note-procedure' || matter.roadmap.now?.events.length !== 0),
+      ),
+    [matter.allowedActions, matter.roadmap.now],
   );
   const onPath = offered.filter(({ action }) => !sideways.includes(action));
   const [primary, beside] = onPath;

@@ -25,6 +25,7 @@ import { Messages } from './messages.tsx';
 import { Papers } from './papers.tsx';
 import { Parties } from './parties.tsx';
 import { RelatedMatters } from './related-matters.tsx';
+import { Roadmap, shownOnRoadmap } from './roadmap.tsx';
 import { SameDispute } from './same-dispute.tsx';
 import { Story } from './story.tsx';
 import { Timeline } from './timeline.tsx';
@@ -77,10 +78,11 @@ function Matter({ matter }: { matter: MatterView }) {
           }))}
         />
       </div>
+      <Roadmap matter={matter} choose={choose} />
       <div className="matter-columns">
         <div className="matter-side">
           {isAsked && <Assistance matter={matter} />}
-          <Clocks clocks={matter.clocks} />
+          <Clocks clocks={matter.clocks} shownAbove={shownOnRoadmap(matter)} />
           {!isAsked && <Assistance matter={matter} />}
           <SameDispute matter={matter} choose={choose} />
           <RelatedMatters matter={matter} />

@@ -18,6 +18,7 @@ import { presentUnit } from '../present/matter-present.ts';
 import { presentRoadmap } from '../present/roadmap.presenter.ts';
 import type { MatterSeal, SealedEvent, SealedPaper, SealedParty } from '../sealing.ts';
 import type { PartyAtMatter } from './open-by-code.ts';
+import { type ProcedureFacts, procedureFacts } from './procedure-facts.ts';
 import type { EventRow, FollowedFile, Told } from './read-as-party.queries.ts';
 
 /** A matter as one of its parties sees it: nothing else of it leaves for the portal. */
@@ -71,6 +72,8 @@ export type FollowedEvent = {
   readonly files: readonly string[];
   readonly rating: number | null;
   readonly isInConfidence: boolean;
+  /** Of a step on the legal roadmap, as far as its facts are theirs to see. */
+  readonly procedure: ProcedureFacts | null;
 };
 export type FollowedPaper = {
   readonly id: string;
@@ -250,6 +253,7 @@ function presentEvent(
       files: Array.isArray(files) ? files : [],
       rating: hasFacts && rating !== undefined ? rating : null,
       isInConfidence: seen.isInConfidence,
+      procedure: hasFacts ? procedureFacts(services, event.data, language) : null,
     },
   ];
 }

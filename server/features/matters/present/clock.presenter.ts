@@ -45,6 +45,7 @@ export function presentClock(reader: ClockReader, clock: ClockRow): ClockView {
     owedBy: { code: clock.owedBy, label: words(language).clockOwners[clock.owedBy] },
     isWindow,
     isPaused: endedOn === null && reading.isPaused,
+    pausedFor: endedOn === null ? pauseNow(clock, definition, todayOf(services), language) : null,
     expiry: definition?.expiry[language] || null,
     asked: presentAsked(reader, clock, definition),
     ...mayChange(language, clock, definition),
@@ -58,6 +59,18 @@ function definitionOf({ services, runs }: ClockReader, clock: ClockRow): Procedu
   return run === undefined
     ? undefined
     : services.roadmap.of(run)?.clocks.find((definition) => definition.key === key);
+}
+
+function pauseNow(
+  { pauses }: ClockRow,
+  definition: ProcedureClock | undefined,
+  today: string,
+  language: Language,
+): ClockView['pausedFor'] {
+  const pause = pauses.find(({ from, until }) => from <= today && today < until);
+  if (pause === undefined) return null;
+  const ground = definition?.pauses.find((one) => one.ground === pause.ground);
+  return { ground: ground?.title[language] ?? pause.ground, until: pause.until };
 }
 
 function presentAsked(

@@ -2,6 +2,7 @@ import { fill, type Language, words } from '#contract/language/language.ts';
 import type { EventView } from '#contract/matters/matter.ts';
 import type { Correction, RecordField } from '#domain/matters/correction.ts';
 import type { Need, PartyKind } from '#domain/matters/vocabulary.ts';
+import type { ToldBy } from '#domain/messages/vocabulary.ts';
 import type { Services } from '#server/app/services.ts';
 import { kindLabel, needLabel, regionLabel } from './labels.ts';
 
@@ -24,7 +25,7 @@ export function presentCorrection(
 
 /** Codes by their words; of a number the last four places, as everywhere on the desk. */
 function wordFor(services: Services, field: RecordField, value: string | null, language: Language): string {
-  const { correction, partyKinds, queue } = words(language);
+  const { correction, partyKinds, queue, toldBy } = words(language);
   if (value === null) return field === 'party' ? '' : correction.none;
   switch (field) {
     case 'kind':
@@ -38,6 +39,8 @@ function wordFor(services: Services, field: RecordField, value: string | null, l
         .join(queue.list);
     case 'partyKind':
       return partyKinds[value as PartyKind];
+    case 'toldBy':
+      return toldBy[value as ToldBy];
     case 'residentId':
     case 'creditCode':
       return `…${value.slice(-4)}`;

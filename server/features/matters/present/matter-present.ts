@@ -33,7 +33,10 @@ export function presentMatter(
     status: matter.status,
     statusLabel: words(language).statuses[matter.status],
     allowedActions: known === null ? [] : presentActions(services, actor, known, language),
-    clocks: known === null ? [] : ownClocks(clocks).map((clock) => presentClock(readerOf(services, actor, known, language), clock)),
+    clocks:
+      known === null
+        ? []
+        : ownClocks(clocks).map((clock) => presentClock(readerOf(services, actor, known, language), clock)),
     lead: presentUnit(services, matter.leadUnitId, language),
     holder: presentUnit(services, matter.holderUnitId, language),
     dueOn: matter.dueOn,

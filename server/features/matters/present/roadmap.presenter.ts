@@ -38,7 +38,9 @@ export function presentRoadmap(reader: ClockReader, { matter, clocks, events }: 
   const last = lastRun(matter.runs);
   const run = openRun(matter.runs);
   const main = mainProcedure(matter.status, matter.runs);
-  const windows = ownClocks(clocks).filter(({ owedBy, endedOn = null }) => owedBy === 'party' && endedOn === null);
+  const windows = ownClocks(clocks).filter(
+    ({ owedBy, endedOn = null }) => owedBy === 'party' && endedOn === null,
+  );
   const proposals =
     main === null || run !== null
       ? []
@@ -179,10 +181,10 @@ function titleOf(services: Services, key: string, language: Language): string {
 function toldOf(run: Run, events: RoadmapOf['events']): { reference: string | null; body: string | null } {
   const own = events.filter(({ type, data }) => isOfRun(type) && data['procedure'] === run.procedure);
   const last = (fact: 'reference' | 'body'): string | null =>
-    own.map(({ sealed }) => sealed?.facts?.[fact]).findLast((value) => typeof value === 'string') as
+    (own.map(({ sealed }) => sealed?.facts?.[fact]).findLast((value) => typeof value === 'string') as
       | string
       | undefined
-      | null ?? null;
+      | null) ?? null;
   return { reference: last('reference'), body: last('body') };
 }
 

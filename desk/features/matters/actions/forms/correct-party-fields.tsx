@@ -1,5 +1,6 @@
 import { Input, Segmented } from 'antd';
 import type { PartyView } from '#contract/matters/matter.ts';
+import { toldBy } from '#domain/messages/vocabulary.ts';
 import { useWords } from '../../../../app/language/words.tsx';
 import { Field } from '../../../../design-system/forms/field.tsx';
 import { NumberField, PhoneField } from '../../counter/number-fields.tsx';
@@ -71,6 +72,23 @@ export function CorrectPartyFields(props: {
             {text('email', say('party.email'), 254)}
           </div>
         </>
+      )}
+      {draft.kind !== 'anonymous' && (
+        <div className="party-telling">
+          <span className="party-telling-ask">{say('party.toldBy')}</span>
+          <Segmented
+            size="small"
+            value={draft.toldBy}
+            onChange={(choice) => set({ toldBy: choice })}
+            options={toldBy.map((choice) => ({ value: choice, label: shared.toldBy[choice] }))}
+            aria-label={say('party.toldBy')}
+          />
+          {fault('toldBy') && (
+            <p className="field-fault" role="alert">
+              {fault('toldBy')}
+            </p>
+          )}
+        </div>
       )}
       {text('note', say('party.note'), 200)}
     </fieldset>

@@ -9,6 +9,7 @@ const party = {
   name: '王秀兰',
   phone: '13800000000',
   number: '…0011',
+  toldBy: { code: 'none', label: '' },
 };
 const matter = {
   kind: { code: '15', label: '' },

@@ -1,5 +1,6 @@
 import type { MatterView, PartyView } from '#contract/matters/matter.ts';
 import type { Need, PartyKind } from '#domain/matters/vocabulary.ts';
+import type { ToldBy } from '#domain/messages/vocabulary.ts';
 import type { Fields } from '../use-action.ts';
 
 export type CorrectPartyDraft = {
@@ -11,6 +12,7 @@ export type CorrectPartyDraft = {
   address: string;
   note: string;
   email: string;
+  toldBy: ToldBy;
 };
 
 /** What is on record, as a form holds it. */
@@ -48,6 +50,7 @@ export function correctPartyOf(party: PartyView): CorrectPartyDraft {
     address: party.address ?? '',
     note: party.note ?? '',
     email: party.email ?? '',
+    toldBy: party.toldBy.code,
   };
 }
 
@@ -81,6 +84,7 @@ function partyCorrectionOf(on: CorrectPartyDraft, now: CorrectPartyDraft): Omit<
     const value = now[field].trim();
     if (value !== on[field]) told[field] = value || null;
   }
+  if (now.toldBy !== on.toldBy) told.toldBy = now.toldBy;
   const number = now.number.trim();
   if (number !== '') told[now.kind === 'organisation' ? 'creditCode' : 'residentId'] = number;
   return told;

@@ -40,7 +40,12 @@ export async function writeCorrectedMatter(
 }
 
 type WrittenParties = {
-  readonly changed: readonly { readonly id: string; readonly kind: string; readonly sealed: Buffer }[];
+  readonly changed: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly sealed: Buffer;
+    readonly toldBy: string;
+  }[];
   readonly added: readonly {
     readonly id: string;
     readonly seat: string;
@@ -60,9 +65,9 @@ export async function writeCorrectedParties(
 ): Promise<void> {
   if (changed.length > 0) {
     await sql`
-      update hejie.party p set kind = c.kind, sealed = c.sealed
+      update hejie.party p set kind = c.kind, sealed = c.sealed, told_by = c.told_by
       from unnest(${changed.map((p) => p.id)}::uuid[], ${changed.map((p) => p.kind)}::text[],
-        ${changed.map((p) => p.sealed)}::bytea[]) as c (id, kind, sealed)
+        ${changed.map((p) => p.sealed)}::bytea[], ${changed.map((p) => p.toldBy)}::text[]) as c (id, kind, sealed, told_by)
       where p.city_code = ${cityCode} and p.matter_id = ${matter.id}::uuid and p.id = c.id`.execute(trx);
   }
   if (added.length === 0) return;

@@ -70,6 +70,20 @@ describe('a correction', () => {
     ]);
   });
 
+  it('puts down how a party wants to be told from now on, where that can reach them', async () => {
+    const { clerk } = people;
+    let matter = await register(clerk);
+    const [applicant, respondent] = (await file(matter.id)).parties;
+    const tell = (party: { id: string }, toldBy: string) => ({ reason, parties: [{ id: party.id, toldBy }] });
+    expect(await refusal(clerk, matter, 'correct', tell(respondent, 'sms'))).toBe('invalid-input');
+    matter = await act(clerk, matter, 'correct', tell(applicant, 'sms'));
+    const after = await file(matter.id);
+    expect(after.parties[0].toldBy.code).toBe('sms');
+    expect(after.timeline[0].changes).toEqual([{ label: '告知方式（申请人）', from: '不需要', to: '短信' }]);
+    matter = await act(people.dispatcher, matter, 'accept');
+    expect((await file(matter.id)).messages).toHaveLength(1);
+  });
+
   it('keeps what is personal, and the old story, sealed', async () => {
     const { clerk } = people;
     const matter = await register(clerk, { story: '楼上装修震裂了天花板。' });

@@ -91,6 +91,7 @@ export const correctRegistration: MatterUseCase<'correct'> = {
             id: party.id,
             kind: party.kind,
             sealed: seal.seal('party', party.id, sealedPart(party)),
+            toldBy: party.toldBy ?? 'none',
           })),
           added: added.map((party) => ({
             id: party.id,
