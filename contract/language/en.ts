@@ -15,6 +15,7 @@ export * from './en-messages.ts';
 export * from './en-office.ts';
 export * from './en-organisation.ts';
 export * from './en-party.ts';
+export * from './en-procedures.ts';
 export {
   clockChanges,
   clockDecisions,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { participationParts, roles, unitKinds } from '#domain/access/vocabulary.ts';
+import { levelFacts } from '#domain/levels/vocabulary.ts';
 import { bulkStates } from '#domain/matters/bulk.ts';
 import { stages } from '#domain/matters/path.ts';
 import {
@@ -86,6 +87,7 @@ describe('docs/glossary.md', () => {
     ['messageTemplates', messageTemplates],
     ['messageStates', messageStates],
     ['messageFaults', messageFaults],
+    ['levelFacts', levelFacts],
     ['requirements', requirements],
     ['procedureEvents', procedureEvents],
     ['starters', starters],

@@ -13,6 +13,7 @@ export * from './zh-messages.ts';
 export * from './zh-office.ts';
 export * from './zh-organisation.ts';
 export * from './zh-party.ts';
+export * from './zh-procedures.ts';
 export {
   clockChanges,
   clockDecisions,

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { levels } from '#domain/levels/vocabulary.ts';
 import { noticeKinds } from '#domain/notices/notice-rules.ts';
 import { Instant, OneOf, UnitName, Uuid } from '../matters/parts.ts';
 
@@ -12,7 +13,11 @@ export const NoticeView = Type.Object({
   id: Uuid,
   kind: OneOf(noticeKinds),
   sentence: Type.String({ description: 'What happened.' }),
+  level: Type.Union([OneOf(levels), Type.Null()], {
+    description: 'The graver colour that the matter came to have.',
+  }),
   matterId: Uuid,
+  mayOpen: Type.Boolean({ description: 'Whether the file is open to the reader; else they oversee it.' }),
   code: Type.String(),
   /** Whose turn it is now. */
   holder: UnitName,

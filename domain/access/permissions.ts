@@ -21,6 +21,8 @@ export const permissions = {
   'read-level-rules': { roles: ['supervisor', 'leader'], unitKinds: ['centre'] },
   /** At the city's own centre: the rules are the whole city's. */
   'edit-level-rules': { roles: ['supervisor'], unitKinds: ['centre'] },
+  /** Every lawful procedure with its limits and sources: nobody's data. */
+  'read-procedures': { roles: ['system-admin', 'supervisor', 'leader', 'dispatcher'] },
   'manage-units': { roles: ['system-admin'] },
   'manage-accounts': { roles: ['security-admin'] },
   'read-organisation': { roles: ['system-admin', 'security-admin', 'supervisor'] },

@@ -42,24 +42,30 @@ describe('the colour that people last knew of', () => {
 
   it('is told of once, however late and in however many looks', () => {
     fc.assert(
-      fc.property(anyTable, anyFacts, anyDay, fc.array(fc.integer({ min: 0, max: 30 })), (table, f, from, waits) => {
-        const tableOn = () => table;
-        let known = levelOn(table, f, from).level;
-        let nextOn = nextBoundary(table, f, from);
-        let day = from;
-        for (const wait of waits) {
-          day = later(day, wait);
-          if (!isChangeDue({ nextOn }, day)) {
-            // Nothing is missed by not looking.
-            expect(levelOn(table, f, day).level).toBe(known);
-            continue;
+      fc.property(
+        anyTable,
+        anyFacts,
+        anyDay,
+        fc.array(fc.integer({ min: 0, max: 30 })),
+        (table, f, from, waits) => {
+          const tableOn = () => table;
+          let known = levelOn(table, f, from).level;
+          let nextOn = nextBoundary(table, f, from);
+          let day = from;
+          for (const wait of waits) {
+            day = later(day, wait);
+            if (!isChangeDue({ nextOn }, day)) {
+              // Nothing is missed by not looking.
+              expect(levelOn(table, f, day).level).toBe(known);
+              continue;
+            }
+            expect(levelLastKnown(tableOn, { facts: f, nextOn }, day)).toBe(known);
+            known = levelOn(table, f, day).level;
+            nextOn = nextBoundary(table, f, day);
+            expect(isChangeDue({ nextOn }, day)).toBe(false);
           }
-          expect(levelLastKnown(tableOn, { facts: f, nextOn }, day)).toBe(known);
-          known = levelOn(table, f, day).level;
-          nextOn = nextBoundary(table, f, day);
-          expect(isChangeDue({ nextOn }, day)).toBe(false);
-        }
-      }),
+        },
+      ),
     );
   });
 });

@@ -179,7 +179,15 @@ describe('who hears of a step', () => {
 describe('a graver colour', () => {
   const raised = { level: 'red', upperCentreId: 'upper', isByTime: false } as const;
   const hear = (more: Partial<Happening>) =>
-    noticesOf({ type: 'log-step', before: handled, after: handled, doer: null, data: {}, raised, ...more }).map(
+    noticesOf({
+      type: 'log-step',
+      before: handled,
+      after: handled,
+      doer: null,
+      data: {},
+      raised,
+      ...more,
+    }).map(
       ({ kind, userId, role, unitId, level, byUserId }) =>
         `${kind} ${level} > ${userId ?? role} at ${unitId}${byUserId === null ? '' : `, not ${byUserId}`}`,
     );
@@ -199,9 +207,7 @@ describe('a graver colour', () => {
 
   it('is told to whose turn it is where nobody handles it yet', () => {
     const after = { ...fresh, status: 'accepted' } as const;
-    expect(hear({ type: 'time', before: after, after })).toContain(
-      'level-raised red > dispatcher at centre',
-    );
+    expect(hear({ type: 'time', before: after, after })).toContain('level-raised red > dispatcher at centre');
   });
 
   it('is added to what somebody hears anyway, and stands for itself for the others', () => {

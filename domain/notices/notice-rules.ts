@@ -104,7 +104,11 @@ export const noticeRules: readonly NoticeRule[] = [
     whom: ['supervisors-of-lead', 'dispatchers-of-lead'],
   },
   { of: ['decide-clock-change'], kind: 'clock-change-decided', whom: ['handler-or-turn'] },
-  { of: ['start-procedure', 'note-procedure', 'end-procedure', 'end-pause'], kind: 'procedure-noted', whom: ['handler'] },
+  {
+    of: ['start-procedure', 'note-procedure', 'end-procedure', 'end-pause'],
+    kind: 'procedure-noted',
+    whom: ['handler'],
+  },
   { of: ['log-step', 'add-paper', 'absorb', 'split'], kind: 'noted', whom: ['handler'] },
   { of: ['recount'], kind: 'recounted', whom: ['handler-or-turn'] },
   // Whatever else puts the matter into another office's hands.

@@ -5,7 +5,17 @@ import { routes as matters } from '#server/features/matters/public.ts';
 import { routes as notices } from '#server/features/notices/public.ts';
 import { routes as office } from '#server/features/office/public.ts';
 import { routes as organisations } from '#server/features/organisations/public.ts';
+import { routes as roadmap } from '#server/features/roadmap/public.ts';
 import type { Feature } from './http.ts';
 
 /** The features of the program, in the order in which the API's description lists them. */
-export const features: readonly Feature[] = [matters, levels, notices, office, organisations, access, audit];
+export const features: readonly Feature[] = [
+  matters,
+  roadmap,
+  levels,
+  notices,
+  office,
+  organisations,
+  access,
+  audit,
+];

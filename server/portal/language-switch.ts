@@ -13,7 +13,7 @@ export function switchLanguage(reply: FastifyReply, to: string, address: string)
 
 /** An address of the portal and nothing else: a link must not lead elsewhere in our name. */
 function ownAddress(address: string): string {
-  return /^\/p(\/[A-Za-z0-9/_.-]*)?(\?[A-Za-z0-9=&_.%-]*)?$/.test(address) && !address.includes('//')
+  return /^\/p(\/[A-Za-z0-9/_.-]*)?(\?[A-Za-z0-9=&_.%+-]*)?$/.test(address) && !address.includes('//')
     ? address
     : '/p/';
 }

@@ -3,12 +3,14 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastif
 import type { Services } from '#server/app/services.ts';
 import { assetRoutes } from './assets.ts';
 import { bringPart } from './bring/bring.ts';
+import { clockPart } from './clock/clock.ts';
 import { followPart } from './follow/follow.ts';
 import { createPage, type PortalPart } from './frame.ts';
 import { helpPart } from './help/help.ts';
 import { homeRoute } from './home.ts';
 import { languageRoute } from './language-switch.ts';
 import { outboxPart } from './outbox.ts';
+import { proceduresPart } from './procedures/procedures.ts';
 import { answerWithPage } from './problem-page.ts';
 
 type Unknown = (request: FastifyRequest) => never;
@@ -19,6 +21,8 @@ const parts: Readonly<Record<string, PortalPart>> = {
   '/help': helpPart,
   '/outbox': outboxPart,
   '/follow': followPart,
+  '/clock': clockPart,
+  '/procedures': proceduresPart,
 };
 
 /** The public's site, under /p: pages rendered here, forms that work without script. */

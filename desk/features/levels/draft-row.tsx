@@ -72,12 +72,7 @@ export function DraftRowFields(props: Props) {
               <span className="only-read-aloud"> {name}</span>
             </button>
           )}
-          <button
-            type="button"
-            className="text-button"
-            disabled={index === 0}
-            onClick={() => props.move(-1)}
-          >
+          <button type="button" className="text-button" disabled={index === 0} onClick={() => props.move(-1)}>
             {say('levels.up')}
             <span className="only-read-aloud"> {name}</span>
           </button>

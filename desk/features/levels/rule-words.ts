@@ -9,8 +9,7 @@ export const signs = { '>=': '≥', '>': '>', '=': '=' } as const;
 export function useRuleWords(): (when: readonly Condition[]) => string {
   const { say, shared } = useWords();
   const inWords = ({ fact, op, number }: Condition): string => {
-    if (fact === 'danger')
-      return say(op === '=' && number === 0 ? 'levels.noFlag' : 'levels.flag');
+    if (fact === 'danger') return say(op === '=' && number === 0 ? 'levels.noFlag' : 'levels.flag');
     return `${shared.levelFacts[fact]} ${signs[op]} ${number}`;
   };
   return (when) => when.map(inWords).join(say('levels.and'));

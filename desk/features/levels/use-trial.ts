@@ -1,10 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type {
-  LevelChange,
-  LevelCounts,
-  LevelRows,
-  TryLevelsAnswer,
-} from '#contract/levels/level-rules.ts';
+import type { LevelChange, LevelCounts, LevelRows, TryLevelsAnswer } from '#contract/levels/level-rules.ts';
 import { request } from '../../app/api/request.ts';
 
 /** A trial, added up from its parts as they come. */

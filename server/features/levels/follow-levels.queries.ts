@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { LevelFacts } from '#domain/levels/levels.ts';
 import type { Trx } from '#server/database/transaction.ts';
 
 /** How far the open matters have been gone through for one table of levels. */
@@ -54,28 +53,14 @@ export async function keepFollow(
     where city_code = ${cityCode}`.execute(trx);
 }
 
-export type LevelledMatter = LevelFacts & { readonly id: string };
-
-/** The next open matters by key, locked, with what their colour rests on. */
-export async function levelledMatters(
+/** Takes hold of the next open matters by key. */
+export async function lockOpenMatters(
   trx: Trx,
   cityCode: string,
   after: string | null,
   atMost: number,
-): Promise<LevelledMatter[]> {
-  const { rows } = await sql<LevelledMatter>`
-    select id, due_from as "dueFrom", due_on as "dueOn", running_due as "runningDue", returned_times as returns,
-      transfers, reopenings, party_count as parties, is_in_danger as "isInDanger"
-    from hejie.levelled_matters(${cityCode}, ${after}::uuid, ${atMost}::int)`.execute(trx);
-  return rows;
-}
-
-export async function setNextLevels(
-  trx: Trx,
-  cityCode: string,
-  days: readonly { readonly id: string; readonly nextOn: string | null }[],
-): Promise<void> {
-  await sql`
-    select hejie.set_next_levels(${cityCode}, ${days.map(({ id }) => id)}::uuid[],
-      ${days.map(({ nextOn }) => nextOn)}::date[])`.execute(trx);
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select hejie.lock_open_matters(${cityCode}, ${after}::uuid, ${atMost}::int) as id`.execute(trx);
+  return rows.map(({ id }) => id);
 }

@@ -85,6 +85,19 @@ describe('following the rules', () => {
     expect((await daysAfterDue())[0]).toEqual({ days: 6, matters: open });
   });
 
+  it('leaves a change that is still to be told', async () => {
+    await sql`update hejie.matter set next_level_on = ${today}::date where due_on = ${today}::date + 1`.execute(
+      program.admin.db,
+    );
+    await publish(0, 4);
+    await followLevels(program.services, { cityCode });
+    expect(await daysAfterDue()).toEqual([
+      { days: -1, matters: 1 },
+      { days: 4, matters: open - 1 },
+      { days: null, matters: 20 },
+    ]);
+  });
+
   it('waits for a day to come', async () => {
     await publish(0, 4, '2026-03-03');
     await runJobs(program.services, { deferred: true });
@@ -137,7 +150,7 @@ describe('following the rules', () => {
         id: string;
       }>`select id from hejie.overseen_matters(${cityCode}, ${cityCode})
         limit 1`.execute(trx);
-      await setNextLevels(trx, cityCode, [{ id: some[0]?.id ?? '', nextOn: '2026-05-01' }]);
+      await setNextLevels(trx, cityCode, [{ id: some[0]?.id ?? '', nextOn: '2026-05-01' }], today);
     });
     expect(await daysAfterDue()).toEqual([{ days: null, matters: open + 20 }]);
   });

@@ -51,6 +51,7 @@ function followPart(
       trx,
       cityCode,
       matters.map((facts) => ({ id: facts.id, nextOn: nextBoundary(table, facts, today) })),
+      today,
     );
     const isLast = matters.length < mattersAtOnce;
     await keepFollow(trx, cityCode, {

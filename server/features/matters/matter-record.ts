@@ -18,6 +18,8 @@ export type MatterRecord = Matter & {
   readonly dueOn: string | null;
   /** The first day of the limit that is due first. */
   readonly dueFrom: string | null;
+  /** The next day on which time alone changes its colour. */
+  readonly nextLevelOn: string | null;
   readonly registeredAt: Date;
   readonly endedAt: Date | null;
   readonly wrappedKey: Buffer | null;
@@ -35,6 +37,7 @@ const columns = sql.raw(`m.id, m.code, m.version, m.status, m.channel, m.kind, m
   m.handler_user_id as "handlerUserId", m.offered_to_centre as "offeredToCentre", m.returns, m.reopenings, m.outcome,
   m.not_reached_on::text[] as "notReachedOn", m.is_sampled as "isSampled",
   m.reopening_asked_at is not null as "isReopeningAsked", m.due_on as "dueOn", m.due_from as "dueFrom",
+  m.next_level_on as "nextLevelOn",
   m.transfers, m.returned_times as "returnedTimes", m.chosen_procedure as "chosenProcedure",
   m.refused_procedures as "refusedProcedures",
   m.registered_at as "registeredAt", m.ended_at as "endedAt", m.is_history as "isHistory",

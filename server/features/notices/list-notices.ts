@@ -1,4 +1,4 @@
-import { type Language, words } from '#contract/language/language.ts';
+import { fill, type Language, words } from '#contract/language/language.ts';
 import type {
   ListNoticesAnswer,
   ListNoticesQuery,
@@ -11,6 +11,7 @@ import { decodeCursor, encodeCursor } from '#server/app/cursor.ts';
 import { unitName } from '#server/app/directory.ts';
 import type { Services } from '#server/app/services.ts';
 import { inTransaction } from '#server/database/transaction.ts';
+import { levelLabel } from '#server/features/levels/public.ts';
 import { countUnread, markRead, markReadUpTo, type NoticeRow, noticePage } from './notices.queries.ts';
 
 const pageSize = 20;
@@ -64,11 +65,17 @@ function listedSince({ clock }: Services): string {
 
 function presentNotice(services: Services, row: NoticeRow, language: Language): NoticeView {
   const holder = services.directory.unit(row.holderUnitId);
+  const { level } = row;
   return {
     id: row.id,
     kind: row.kind,
-    sentence: words(language).noticeKinds[row.kind],
+    sentence: fill(
+      words(language).noticeKinds[row.kind],
+      level === null ? {} : { level: levelLabel(services, level, language) },
+    ),
+    level,
     matterId: row.matterId,
+    mayOpen: row.mayOpen,
     code: row.code,
     holder: {
       id: row.holderUnitId,

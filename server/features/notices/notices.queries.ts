@@ -1,37 +1,44 @@
 import { sql } from 'kysely';
-import type { Role } from '#domain/access/vocabulary.ts';
-import type { NoticeKind } from '#domain/notices/notice-rules.ts';
+import type { Level } from '#domain/levels/vocabulary.ts';
+import type { Notice, NoticeKind } from '#domain/notices/notice-rules.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Cursor } from '#server/app/cursor.ts';
 import type { Trx } from '#server/database/transaction.ts';
 
-export type NewNotice = {
+export type NewNotice = Notice & {
   readonly id: string;
-  readonly kind: string;
-  readonly unitId: string;
-  readonly userId: string | null;
-  readonly role: Role | null;
-  readonly awaitsStep: boolean;
+  readonly matterId: string;
+  /** The version that the event made. */
+  readonly version: number;
 };
+
+export async function insertNotices(
+  trx: Trx,
+  cityCode: string,
+  at: string,
+  notices: readonly NewNotice[],
+): Promise<void> {
+  await sql`
+    insert into hejie.notice (city_code, id, matter_id, version, kind, unit_id, user_id, role, by_user_id, at, awaits_step,
+      level)
+    select ${cityCode}, n.id, n.matter_id, n.version, n.kind, n.unit_id, n.user_id, n.role, n.by_user_id,
+      ${at}::timestamptz, n.awaits_step, n.level
+    from unnest(${notices.map((n) => n.id)}::uuid[], ${notices.map((n) => n.matterId)}::uuid[],
+      ${notices.map((n) => n.version)}::int[], ${notices.map((n) => n.kind)}::text[],
+      ${notices.map((n) => n.unitId)}::uuid[], ${notices.map((n) => n.userId)}::uuid[],
+      ${notices.map((n) => n.role)}::text[], ${notices.map((n) => n.byUserId)}::uuid[],
+      ${notices.map((n) => n.awaitsStep)}::boolean[], ${notices.map((n) => n.level)}::text[])
+      as n (id, matter_id, version, kind, unit_id, user_id, role, by_user_id, awaits_step, level)`.execute(
+    trx,
+  );
+}
 
 export type About = {
   readonly cityCode: string;
   readonly matterId: string;
   readonly version: number;
-  readonly byUserId: string | null;
   readonly at: string;
 };
-
-export async function insertNotices(trx: Trx, about: About, notices: readonly NewNotice[]): Promise<void> {
-  await sql`
-    insert into hejie.notice (city_code, id, matter_id, version, kind, unit_id, user_id, role, by_user_id, at, awaits_step)
-    select ${about.cityCode}, n.id, ${about.matterId}::uuid, ${about.version}::int, n.kind, n.unit_id, n.user_id, n.role,
-      ${about.byUserId}::uuid, ${about.at}::timestamptz, n.awaits_step
-    from unnest(${notices.map((n) => n.id)}::uuid[], ${notices.map((n) => n.kind)}::text[],
-      ${notices.map((n) => n.unitId)}::uuid[], ${notices.map((n) => n.userId)}::uuid[],
-      ${notices.map((n) => n.role)}::text[], ${notices.map((n) => n.awaitsStep)}::boolean[])
-      as n (id, kind, unit_id, user_id, role, awaits_step)`.execute(trx);
-}
 
 export async function settleEarlier(trx: Trx, about: About): Promise<void> {
   await sql`select hejie.settle_notices(${about.cityCode}, ${about.matterId}::uuid, ${about.version}::int,
@@ -46,7 +53,9 @@ export async function notify(trx: Trx, channel: string, payload: string): Promis
 export type NoticeRow = {
   readonly id: string;
   readonly kind: NoticeKind;
+  readonly level: Level | null;
   readonly matterId: string;
+  readonly mayOpen: boolean;
   readonly code: string;
   readonly holderUnitId: string;
   readonly at: Date;
@@ -78,10 +87,12 @@ export async function noticePage(
       order by n.at desc, n.id desc limit ${limit}::int)`,
   );
   const { rows } = await sql<NoticeRow>`
-    select p.id, p.kind, p.matter_id as "matterId", m.code, m.holder_unit_id as "holderUnitId", p.at,
-      p.is_read as "isRead", p.settled_at is not null as "isSettled"
-    from (select * from (${sql.join(parts, sql` union all `)}) q order by at desc, id desc limit ${limit}::int) p
-      join hejie.matter m on m.city_code = p.city_code and m.id = p.matter_id
+    with p as (
+      select * from (${sql.join(parts, sql` union all `)}) q order by at desc, id desc limit ${limit}::int
+    )
+    select p.id, p.kind, p.level, p.matter_id as "matterId", m.takes_part as "mayOpen", m.code,
+      m.holder_unit_id as "holderUnitId", p.at, p.is_read as "isRead", p.settled_at is not null as "isSettled"
+    from p join hejie.told_matters(${actor.cityCode}, (select array_agg(matter_id) from p)) m on m.id = p.matter_id
     order by p.at desc, p.id desc`.execute(trx);
   return rows;
 }

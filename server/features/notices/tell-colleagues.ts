@@ -1,7 +1,7 @@
 import { type Happening, noticesOf, settlesEarlier } from '#domain/notices/notice-rules.ts';
 import type { Services } from '#server/app/services.ts';
 import type { Trx } from '#server/database/transaction.ts';
-import { insertNotices, notify, settleEarlier } from './notices.queries.ts';
+import { insertNotices, type NewNotice, notify, settleEarlier } from './notices.queries.ts';
 import { noticeChannel, type Told } from './stream/told.ts';
 
 export type MatterHappening = Happening & {
@@ -11,29 +11,57 @@ export type MatterHappening = Happening & {
   readonly version: number;
 };
 
+type ByServices = Pick<Services, 'clock' | 'newId'>;
+
 /** Writes what colleagues are told of a step, in the step's own transaction; the open pages hear of it at its end. */
 export async function tellColleagues(
-  services: Pick<Services, 'clock' | 'newId'>,
+  services: ByServices,
   trx: Trx,
   happening: MatterHappening,
 ): Promise<void> {
-  const { cityCode, matterId, version, doer } = happening;
-  const byUserId = doer?.userId ?? null;
-  // In milliseconds: a page's cursor can hold no less.
-  const at = new Date(services.clock.now().epochMilliseconds).toISOString();
-  const about = { cityCode, matterId, version, byUserId, at };
-  const notices = noticesOf(happening);
-  if (settlesEarlier(happening)) await settleEarlier(trx, about);
+  if (settlesEarlier(happening)) {
+    const { cityCode, matterId, version } = happening;
+    await settleEarlier(trx, { cityCode, matterId, version, at: instantNow(services) });
+  }
+  await tellOfAll(services, trx, happening.cityCode, [happening]);
+}
+
+/** The same of many matters at once that no step was taken on. */
+export async function tellOfAll(
+  services: ByServices,
+  trx: Trx,
+  cityCode: string,
+  happenings: readonly MatterHappening[],
+): Promise<void> {
+  const notices = happenings.flatMap((happening): NewNotice[] => {
+    const { matterId, version } = happening;
+    return noticesOf(happening).map((notice) => ({ ...notice, id: services.newId(), matterId, version }));
+  });
   if (notices.length === 0) return;
-  await insertNotices(
-    trx,
-    about,
-    notices.map((notice) => ({ ...notice, id: services.newId() })),
-  );
-  const told: Told = {
-    cityCode,
-    byUserId,
-    to: notices.map(({ unitId, userId, role }) => ({ unitId, userId, role })),
-  };
-  await notify(trx, noticeChannel, JSON.stringify(told));
+  await insertNotices(trx, cityCode, instantNow(services), notices);
+  for (const told of toldOf(cityCode, notices)) await notify(trx, noticeChannel, JSON.stringify(told));
+}
+
+/** In milliseconds: a page's cursor can hold no less. */
+function instantNow({ clock }: Pick<Services, 'clock'>): string {
+  return new Date(clock.now().epochMilliseconds).toISOString();
+}
+
+/** PostgreSQL passes on at most 8,000 bytes at a time. */
+const toldAtOnce = 40;
+
+/** Each colleague and each role once, however many matters it was about. */
+function toldOf(cityCode: string, notices: readonly NewNotice[]): Told[] {
+  const to = new Map<string, Told['to'][number] & { readonly byUserId: string | null }>();
+  for (const { unitId, userId, role, byUserId } of notices) {
+    to.set(`${unitId} ${userId} ${role} ${byUserId}`, { unitId, userId, role, byUserId });
+  }
+  const told: Told[] = [];
+  for (const [byUserId, all] of Map.groupBy(to.values(), (one) => one.byUserId)) {
+    for (let from = 0; from < all.length; from += toldAtOnce) {
+      const some = all.slice(from, from + toldAtOnce);
+      told.push({ cityCode, byUserId, to: some.map(({ byUserId: _by, ...one }) => one) });
+    }
+  }
+  return told;
 }

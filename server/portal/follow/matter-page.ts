@@ -7,6 +7,8 @@ import type { Services } from '#server/app/services.ts';
 import { type FollowedEvent, type FollowedMatter, openingsAtMost } from '#server/features/matters/public.ts';
 import { momentInWords } from '../moment-in-words.ts';
 import { type PortalWords, portalWords } from '../words/words.ts';
+import { clockInWords } from './clock-in-words.ts';
+import { firstClock, roadmapInWords } from './roadmap-in-words.ts';
 
 const stepsOf: Readonly<Record<Stage, Step | null>> = {
   register: null,
@@ -22,6 +24,9 @@ const stepsOf: Readonly<Record<Stage, Step | null>> = {
 export function matterPage(services: Services, matter: FollowedMatter, language: Language) {
   const w = portalWords(language);
   const { zone } = services.pack.city;
+  const first = firstClock(matter);
+  const roadmap = roadmapInWords(services, matter, language);
+  const lawful = matter.roadmap.now?.id ? matter.roadmap.now : null;
   const moment = (at: string): { at: string; words: string } => ({
     at,
     words: momentInWords(new Date(at), zone, language),
@@ -30,7 +35,16 @@ export function matterPage(services: Services, matter: FollowedMatter, language:
     m: matter,
     title: matter.told?.subject ?? fill(w.follow['about-you'], { kind: matter.kind }),
     registeredOn: dayInWords(matter.registeredOn, language),
-    clock: clockInWords(matter, w, language),
+    clock: first === null ? null : clockInWords(services, first, language),
+    stepClock:
+      matter.clock === null || matter.clock.id === first?.id
+        ? null
+        : clockInWords(services, matter.clock, language),
+    roadmap,
+    hasRoadmap:
+      roadmap.now !== null ||
+      [roadmap.past, roadmap.windows, roadmap.near, roadmap.others].some((list) => list.length > 0),
+    procedure: lawful === null ? '' : lawful.procedure.label,
     path: matter.path.map(({ stage, state, on }) => ({
       state,
       stage,
@@ -55,30 +69,6 @@ export function matterPage(services: Services, matter: FollowedMatter, language:
   };
 }
 
-/** How long it has taken and how long it may: the days used, the last day, and how it was counted. */
-function clockInWords({ clock }: FollowedMatter, w: PortalWords, language: Language) {
-  if (clock === null) return null;
-  const isWorking = clock.limit.unit === 'working-day';
-  const days = w.clock[isWorking ? 'working-days' : 'natural-days'];
-  const count = (number: number): string => fill(days, { days: number });
-  const left = clock.remaining;
-  return {
-    step: clock.step.label,
-    due: { at: clock.dueOn, words: dayInWords(clock.dueOn, language) },
-    used: fill(w.clock.used, { used: count(Math.max(clock.used, 0)), limit: count(clock.limit.count) }),
-    left: clock.isLate
-      ? fill(w.clock.late, { days: count(Math.max(-left, 0)) })
-      : left === 0
-        ? w.clock['last-day']
-        : fill(w.clock.left, { days: count(left) }),
-    isLate: clock.isLate,
-    isProvisional: clock.isProvisional,
-    explanation: clock.explanation,
-    source: clock.source,
-    usedShare: Math.min(100, Math.round((Math.max(clock.used, 0) / clock.limit.count) * 100)),
-  };
-}
-
 /** How long a stage that is still to come may take once it begins. */
 function limitInWords({ pack }: Services, stage: Stage, w: PortalWords): string {
   const step = stepsOf[stage];
@@ -89,15 +79,19 @@ function limitInWords({ pack }: Services, stage: Stage, w: PortalWords): string 
 }
 
 /** What happened, said to the one who reads it; a kind nobody thought of is called what the office calls it. */
-function titleOf(event: FollowedEvent, w: PortalWords, language: Language): string {
-  const own = `${event.type}-own` as keyof PortalWords['happened'];
-  const plain = event.type as keyof PortalWords['happened'];
+function titleOf({ type, isOwn, to, by, procedure }: FollowedEvent, w: PortalWords, language: Language): string {
+  const said = w.happened as Readonly<Record<string, string>>;
+  const { events } = words(language);
+  const of = procedure === null ? undefined : procedure.isRefused ? '-refused' : '-facts';
   const sentence =
-    (event.isOwn ? w.happened[own] : undefined) ??
-    w.happened[plain] ??
-    words(language).events[event.type as keyof ReturnType<typeof words>['events']] ??
-    event.type;
-  return fill(sentence, { to: event.to ?? '', by: event.by }).trim();
+    (isOwn ? said[`${type}-own`] : undefined) ??
+    (of === undefined ? undefined : said[`${type}${of}`]) ??
+    said[type] ??
+    events[type as keyof typeof events] ??
+    type;
+  const day = procedure?.dueOn ? dayInWords(procedure.dueOn, language) : '';
+  const facts = { procedure: procedure?.procedure ?? '', what: procedure?.what ?? '', day };
+  return fill(sentence, { to: to ?? '', by, ...facts }).trim();
 }
 
 function sizeInWords(bytes: number): string {

@@ -51,6 +51,7 @@ export const helpPart: PortalPart =
           name: nameOf(way, language),
           what: way.what[language],
           source: way.source,
+          procedure: way.procedure,
         })),
         bringAlong: told.bring[language],
       });

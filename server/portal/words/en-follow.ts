@@ -79,7 +79,7 @@ export const clock = {
   late: '{days} late',
   within: 'within {days} once it gets there',
   how: 'How this day was counted',
-  source: 'Source: {source}',
+  'source-label': 'Source: ',
   provisional:
     "Next year's holidays are not published yet; once they are, this day may change, and you will be told.",
 } as const;

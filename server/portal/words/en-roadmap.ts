@@ -40,7 +40,6 @@ export const roadmap = {
 export const procedures = {
   title: 'The legal procedures',
   lead: 'The {count} lawful procedures for settling a dispute: who runs each, how long it may take, under which law, and what it means that a limit passes.',
-  'procedure-title': '{procedure}',
   body: 'Who runs it',
   starts: 'Who begins it',
   voluntary: 'Voluntary: if one side does not want it, it does not take place',

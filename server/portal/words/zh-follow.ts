@@ -78,7 +78,7 @@ export const clock = {
   late: '已经超期 {days}',
   within: '到那一步以后，{days}内',
   how: '这一天是怎么算的',
-  source: '依据：{source}',
+  'source-label': '依据：',
   provisional: '明年的节假日还没有公布，公布以后这一天可能会改，到时会重新告诉您。',
 } as const;
 

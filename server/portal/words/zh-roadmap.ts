@@ -36,7 +36,6 @@ export const roadmap = {
 export const procedures = {
   title: '各种法定程序',
   lead: '解决纠纷的合法程序，一共 {count} 种：谁来办、期限多长、依据哪一条法律、过了期限会怎样。',
-  'procedure-title': '{procedure}',
   body: '由谁办',
   starts: '谁来提出',
   voluntary: '双方自愿；一方不愿意，就不进行',

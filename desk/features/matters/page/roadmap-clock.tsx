@@ -3,6 +3,7 @@ import type { MatterView } from '#contract/matters/matter.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
 import { keepForLater, keptBefore } from '../../../app/kept/kept-state.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { dayWords } from '../../../design-system/time/day-words.ts';
 import { DueDate, useTimeLeft } from '../../../design-system/time/due-date.tsx';
 import { askedWords } from '../actions/forms/asked-change.ts';
 import { mayAskFor } from '../actions/forms/clock-change-draft.ts';
@@ -27,6 +28,14 @@ export function RoadmapClock({ clock, procedure, matter, choose }: Props) {
           {say('clock.sentence')} <DueDate day={clock.dueOn} />
         </span>
         {clock.isPaused && <span className="road-mark">{say('roadmap.paused')}</span>}
+        {clock.pausedFor && (
+          <span className="soft">
+            {say('roadmap.pausedFor', {
+              ground: clock.pausedFor.ground,
+              until: dayWords(clock.pausedFor.until, language),
+            })}
+          </span>
+        )}
         {clock.isProvisional && <span className="road-mark">{say('roadmap.provisional')}</span>}
         {!clock.isVerified && <Unverified />}
         {!isOffice && <span className="soft">{say('roadmap.owedBy', { owner: clock.owedBy.label })}</span>}

@@ -22,6 +22,7 @@ export type NewMatter = {
   readonly unitId: string;
   readonly dueOn: string;
   readonly dueFrom: string;
+  readonly nextLevelOn: string | null;
   readonly registeredAt: string;
   readonly wrappedKey: Buffer;
   readonly terms: readonly string[];
@@ -61,13 +62,13 @@ export function registrationOf(by: Actor | RegisteringParty, m: NewMatter): RawB
       insert into hejie.matter (city_code, id, code, version, status, channel, kind, region_code, subject, story, request,
         needs, danger, is_anonymous, party_count, lead_unit_id, holder_unit_id, offered_to_centre, returns, reopenings,
         not_reached_on, is_sampled, due_on, registered_at, registered_by, is_history, wrapped_key, pair_hash, source,
-        source_number, due_from)
+        source_number, due_from, next_level_on)
       select ${city}, ${m.id}::uuid, ${m.code}, 1, 'registered', ${m.channel}, ${m.kind}, ${m.regionCode}, ${m.subject},
         ${m.story}, ${m.request}, ${m.needs}::text[], ${m.danger}, ${m.isAnonymous}, ${parties.length}::int,
         ${m.unitId}::uuid, ${m.unitId}::uuid, false, 0, 0, '{}', false, ${m.dueOn}::date,
         ${m.registeredAt}::timestamptz, ${userId}::uuid, false,
         ${m.wrappedKey}::bytea, ${m.pairHash}::bytea,
-        ${m.source?.name ?? null}, ${m.source?.number ?? null}, ${m.dueFrom}::date
+        ${m.source?.name ?? null}, ${m.source?.number ?? null}, ${m.dueFrom}::date, ${m.nextLevelOn}::date
       from context
     ),
     new_search as (

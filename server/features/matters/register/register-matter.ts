@@ -8,6 +8,7 @@ import {
   subjectOf,
   type ToldParty,
 } from '#domain/matters/registration.ts';
+import type { RaisedLevel } from '#domain/notices/notice-rules.ts';
 import { legalDay } from '#domain/roadmap/legal-day.ts';
 import type { Actor, RegisteringParty } from '#server/app/actor.ts';
 import { refuse } from '#server/app/refusal.ts';
@@ -16,6 +17,7 @@ import { fieldReason } from '#server/app/validation.ts';
 import { tellOfEvent } from '#server/features/messages/public.ts';
 import { tellColleagues } from '#server/features/notices/public.ts';
 import { searchTerms } from '#server/features/search/public.ts';
+import { levelAtStart } from '../clocks/level-after.ts';
 import { type StartedClock, startClock } from '../clocks/start-clock.ts';
 import { presentNewMatter } from '../present/new-matter.presenter.ts';
 import { presentReceipt } from '../present/receipt.presenter.ts';
@@ -104,10 +106,8 @@ async function writeRegistration(
   const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
   const made = newMatter(services, by, body, checked.parties, options);
   try {
-    await write(services, by, {
-      ...made.matter,
-      idempotency: idempotencyKey === null ? null : { key: idempotencyKey, bodyHash },
-    });
+    const idempotency = idempotencyKey === null ? null : { key: idempotencyKey, bodyHash };
+    await write(services, by, { ...made.matter, idempotency }, made.raised);
   } catch (thrown) {
     if (isClashOf(thrown, 'matter_source_once')) refuse(409, 'source-number-taken');
     // 35 random bits meet now and then; the next code is another one.
@@ -120,10 +120,15 @@ async function writeRegistration(
 }
 
 /** One statement, the hot path; a few more in its transaction where somebody is to be told of it. */
-async function write(services: Services, by: Actor | RegisteringParty, matter: NewMatter): Promise<void> {
+async function write(
+  services: Services,
+  by: Actor | RegisteringParty,
+  matter: NewMatter,
+  raised: RaisedLevel | null,
+): Promise<void> {
   const isToldToParties = matter.parties.some(({ toldBy }) => toldBy !== 'none');
-  // At the counter the colleagues are there; from outside, or in danger, they must hear of it.
-  const isToldToColleagues = by.role === 'party' || matter.danger !== null;
+  // At the counter the colleagues are there; from outside, in danger or grave from the first they must hear of it.
+  const isToldToColleagues = by.role === 'party' || matter.danger !== null || raised !== null;
   if (!isToldToParties && !isToldToColleagues) return insertMatter(services.db, by, matter);
   await services.db.transaction().execute(async (trx) => {
     await insertMatter(trx, by, matter);
@@ -151,6 +156,7 @@ async function write(services: Services, by: Actor | RegisteringParty, matter: N
         isSampled: false,
       },
       doer: by.role === 'party' ? null : by,
+      raised,
     });
   });
 }
@@ -162,7 +168,7 @@ export function newMatter(
   body: RegisterMatterBody,
   toldParties: readonly ToldParty[],
   { id: givenId, partyIds, code, source }: Pick<RegisterOptions, 'id' | 'partyIds' | 'code' | 'source'> = {},
-): { matter: NewMatter; parties: (ToldParty & { id: string })[] } {
+): { matter: NewMatter; parties: (ToldParty & { id: string })[]; raised: RaisedLevel | null } {
   const { keys, newId, pack } = services;
   const now = services.clock.now();
   const today = legalDay(now, pack.city.zone);
@@ -181,6 +187,13 @@ export function newMatter(
   if (safety)
     clocks.push(startClock(services, { step: 'safety-review', ...pack.stepLimits['safety-review'] }, now));
   const first = dueFirst(clocks) ?? clock;
+  const danger = safety?.danger ?? null;
+  const { dueOn, startedOn: dueFrom } = first;
+  const { nextLevelOn, raised } = levelAtStart(
+    services,
+    { unitId: by.unitId, clocks, dueOn, dueFrom, danger, partyCount: parties.length },
+    today.toString(),
+  );
   const subject = body.subject?.trim() ?? subjectOf(body.story);
   const request = body.request?.trim() ?? '';
 
@@ -194,11 +207,12 @@ export function newMatter(
     story: body.story.trim(),
     request,
     needs: body.needs ?? [],
-    danger: safety?.danger ?? null,
+    danger,
     isAnonymous: parties.every((party) => party.seat !== 'applicant' || party.kind === 'anonymous'),
     unitId: by.unitId,
-    dueOn: first.dueOn,
-    dueFrom: first.startedOn,
+    dueOn,
+    dueFrom,
+    nextLevelOn,
     registeredAt: now.toString(),
     wrappedKey: wrapFor(keys, id, by.unitId, seal.key),
     terms: searchTerms(`${subject}\n${body.story}`),
@@ -222,7 +236,7 @@ export function newMatter(
         kind: body.kind,
         regionCode: body.regionCode,
         to: 'registered',
-        dueOn: first.dueOn,
+        dueOn,
         partyCount: parties.length,
         opened: openedFacts(clocks),
       },
@@ -237,5 +251,5 @@ export function newMatter(
     },
     idempotency: null,
   };
-  return { matter, parties };
+  return { matter, parties, raised };
 }

@@ -127,7 +127,7 @@ export async function writeChange(trx: Trx, actor: Actor | PartyActor, w: Writte
         returns = ${m.returns}::int, reopenings = ${m.reopenings}::int, outcome = ${m.outcome},
         not_reached_on = ${m.notReachedOn}::date[], is_sampled = ${m.isSampled}::boolean, due_on = ${m.dueOn}::date,
         merged_into = ${m.mergedInto}::uuid, suspended_on = ${m.suspendedOn}::date, resume_by = ${m.resumeBy}::date,
-        seal_ground = ${m.sealGround}, due_from = ${m.dueFrom}::date, transfers = ${m.transfers}::int,
+        seal_ground = ${m.sealGround}, due_from = ${m.dueFrom}::date, next_level_on = ${m.nextLevelOn}::date, transfers = ${m.transfers}::int,
         returned_times = ${m.returnedTimes}::int, chosen_procedure = ${m.chosenProcedure},
         refused_procedures = ${m.refusedProcedures}::text[],
         reopening_asked_at = case when ${m.isReopeningAsked}::boolean then coalesce(reopening_asked_at, ${w.at}::timestamptz) end,

@@ -19,6 +19,7 @@ import { todayOf } from '#server/app/today.ts';
 import { inTransaction, type Trx } from '#server/database/transaction.ts';
 import { refreshSearchKeys, searchTerms } from '#server/features/search/public.ts';
 import type { ClockRow } from '../clocks/clock-row.ts';
+import { levelAfter } from '../clocks/level-after.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
 import type { MatterRecord } from '../matter-record.ts';
 import { presentMatter, presentUnit } from '../present/matter-present.ts';
@@ -240,11 +241,18 @@ async function takeCourse(
   const seal = openMatterSeal(services.keys, before.id, before.leadUnitId, wrappedKeyOf(before));
   const isLeadMoved = before.leadUnitId !== after.matter.leadUnitId;
   const isOpenChanged = isOpen(before.status) !== isOpen(after.matter.status);
-  const matter: MatterRecord = {
+  const changed: MatterRecord = {
     ...after.matter,
     ...writing.record,
     ...(isLeadMoved && { wrappedKey: wrapFor(services.keys, before.id, after.matter.leadUnitId, seal.key) }),
   };
+  const { nextLevelOn, raised } = levelAfter(
+    services,
+    { matter: before, running: before.running },
+    { matter: changed, running: after.running },
+    today,
+  );
+  const matter = { ...changed, nextLevelOn };
   await writing.write?.(trx, seal);
   const pairHash =
     isLeadMoved || isOpenChanged || isPartyChanged
@@ -287,7 +295,7 @@ async function takeCourse(
     await refreshSearchKeys(trx, doer.cityCode, matter.id, newTerms);
     if (opened.length + reading.length > 0) await refreshMergedSearch(trx, doer.cityCode, matter.id);
   }
-  await tell(services, trx, { doer, before, after: matter, event });
+  await tell(services, trx, { doer, before, after: matter, event, raised });
   const { hasOtherCaller } = before;
   return { matter: { ...matter, hasOtherCaller }, running: after.running, made };
 }

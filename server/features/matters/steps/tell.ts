@@ -1,3 +1,4 @@
+import type { RaisedLevel } from '#domain/notices/notice-rules.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
 import type { Trx } from '#server/database/transaction.ts';
@@ -16,13 +17,15 @@ export type Written = {
     readonly type: string;
     readonly data: Readonly<Record<string, unknown>>;
   };
+  /** The colour, where it is a graver one now. */
+  readonly raised: RaisedLevel | null;
 };
 
 /** The one place where a change goes out: to the parties, and to colleagues. In the change's own transaction. */
 export async function tell(
   services: Services,
   trx: Trx,
-  { doer, before, after, event }: Written,
+  { doer, before, after, event, raised }: Written,
 ): Promise<void> {
   await tellOfEvent(services, trx, { cityCode: doer.cityCode, event: event.type, matter: after });
   await tellColleagues(services, trx, {
@@ -34,5 +37,6 @@ export async function tell(
     before,
     after,
     doer: doer.role === 'party' ? null : doer,
+    raised,
   });
 }

@@ -20,6 +20,7 @@ const clock: ClockView = {
   owedBy: { code: 'office', label: '本中心' },
   isWindow: false,
   isPaused: false,
+  pausedFor: null,
   expiry: null,
   asked: null,
   mayExtend: { most: 30, unit: 'natural-day', timesLeft: 1, approvedBy: '办理单位负责人批准' },

@@ -17,7 +17,7 @@ export async function writeAbsorbed(
   await sql`
     with changed as (
       update hejie.matter set version = ${m.version}::int, due_on = ${m.dueOn}::date,
-        due_from = ${m.dueFrom}::date, party_count = ${m.partyCount}::int,
+        due_from = ${m.dueFrom}::date, next_level_on = ${m.nextLevelOn}::date, party_count = ${m.partyCount}::int,
         is_anonymous = ${m.isAnonymous}::boolean
       where city_code = ${actor.cityCode} and id = ${m.id}::uuid
     )

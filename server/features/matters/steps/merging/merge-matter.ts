@@ -2,7 +2,9 @@ import { clocksCarried } from '#domain/matters/merge.ts';
 import { stepOf } from '#domain/matters/transitions.ts';
 import type { Seat } from '#domain/matters/vocabulary.ts';
 import { refuse } from '#server/app/refusal.ts';
+import { todayOf } from '#server/app/today.ts';
 import { refreshSearchKeys, searchTerms } from '#server/features/search/public.ts';
+import { levelAfter } from '../../clocks/level-after.ts';
 import type { MatterRecord } from '../../matter-record.ts';
 import { lookUpHashes, type MatterSeal, openMatterSeal, type SealedParty } from '../../sealing.ts';
 import { dueFirst, openedFacts } from '../after-step.ts';
@@ -93,8 +95,9 @@ async function absorb(
   await refreshSearchKeys(trx, cityCode, into.id, searchTerms(`${matter.subject}\n${matter.story}`));
 
   const isNamed = joining.some(({ seat, kind }) => seat === 'applicant' && kind !== 'anonymous');
-  const first = dueFirst([...into.running, ...clocks]);
-  const after: MatterRecord = {
+  const running = [...into.running, ...clocks];
+  const first = dueFirst(running);
+  const changed: MatterRecord = {
     ...into,
     version: into.version + 1,
     partyCount: into.partyCount + joining.length,
@@ -102,6 +105,13 @@ async function absorb(
     dueOn: first?.dueOn ?? into.dueOn,
     dueFrom: first?.startedOn ?? into.dueFrom,
   };
+  const { nextLevelOn, raised } = levelAfter(
+    services,
+    { matter: into, running: into.running },
+    { matter: changed, running },
+    todayOf(services),
+  );
+  const after = { ...changed, nextLevelOn };
   const data = {
     matterId: matter.id,
     code: matter.code,
@@ -116,5 +126,5 @@ async function absorb(
   const event = { id: newId(), type: 'absorb', data };
   const sealed = intoSeal.seal('event', after.version, { text: reason });
   await writeAbsorbed(trx, actor, { after, at, event: { ...event, sealed } });
-  await tell(services, trx, { doer: actor, before: into, after, event });
+  await tell(services, trx, { doer: actor, before: into, after, event, raised });
 }

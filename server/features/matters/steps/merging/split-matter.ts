@@ -3,6 +3,7 @@ import { clocksCarried } from '#domain/matters/merge.ts';
 import { checkRegistration, type ToldParty } from '#domain/matters/registration.ts';
 import { refuse } from '#server/app/refusal.ts';
 import { fieldReason } from '#server/app/validation.ts';
+import { levelAtStart } from '../../clocks/level-after.ts';
 import { type NewMatter, registrationOf } from '../../register/register-matter.queries.ts';
 import { newMatter } from '../../register/register-matter.ts';
 import { type MatterSeal, openMatterSeal, type SealedParty } from '../../sealing.ts';
@@ -94,18 +95,23 @@ async function registerSplit(context: PlanContext, made: NewMatter): Promise<voi
   const first = dueFirst([...own, ...clocks]);
   const dueOn = first?.dueOn ?? made.dueOn;
   const counted = { dueOn, opened: openedFacts([...own, ...clocks]) };
+  const split = { ...made, dueOn, dueFrom: first?.startedOn ?? made.dueFrom, clocks: [...own, ...clocks] };
+  const { nextLevelOn, raised } = levelAtStart(
+    services,
+    { ...split, partyCount: made.parties.length },
+    today,
+  );
   await registrationOf(actor, {
-    ...made,
+    ...split,
     clocks: own,
-    dueOn,
-    dueFrom: first?.startedOn ?? made.dueFrom,
+    nextLevelOn,
     event: { ...made.event, data: { ...(made.event.data as object), ...data, ...counted } },
   }).execute(trx);
   await joinClocks(trx, actor.cityCode, matter.id, made.id, clocks);
   const registered = await lockMatter(trx, actor, made.id, today);
   if (registered === undefined) throw new Error('the matter that was split off is not there');
   const event = { id: made.event.id, type: 'register', data };
-  await tell(services, trx, { doer: actor, before: null, after: registered, event });
+  await tell(services, trx, { doer: actor, before: null, after: registered, event, raised });
   if (matter.status === 'registered') return;
   const request = { matterId: made.id, body: { version: 1 }, idempotencyKey: null, language };
   await changeMatterIn(services, trx, actor, acceptMatter, request);
