@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { type Config, readProcessConfig } from './app/config.ts';
 import type { Services } from './app/services.ts';
 import type { ClockOptions } from './commands/clock-options.ts';
+import type { ReplayCommand } from './commands/replay.ts';
 
 /** `npx hejie COMMAND`: what an operator does beside the desk, on the same database. What a command needs it loads itself. */
 const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'));
@@ -59,6 +60,21 @@ hejie
   )
   .option('--at <day>', 'the day on which one looks at it; today unless named')
   .action(tellClock);
+
+hejie
+  .command('replay')
+  .description('reckon every clock again from the events and compare it with what is stored; fails where they differ')
+  .option('--all', 'every matter of the city')
+  .option('--matter <code>', 'only this one')
+  .option('--after <id>', 'go on after the matter with this id, where an earlier replay was stopped')
+  .action((options: ReplayCommand) =>
+    run(async (services) => {
+      const { replayCommand } = await import('./commands/replay.ts');
+      const isTerminal = process.stderr.isTTY ?? false;
+      const tell = (line: string): void => console.error(line);
+      if (!(await replayCommand(services, options, { isTerminal, print: say, tell }))) process.exitCode = 1;
+    }),
+  );
 
 let isStopping = false;
 await hejie.parseAsync();

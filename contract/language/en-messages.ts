@@ -17,6 +17,7 @@ export const messageTemplates = {
   'procedure-begun': 'A procedure began',
   'procedure-ended': 'A procedure ended',
   'limit-changed': 'A limit was decided on',
+  'limit-recounted': 'A limit was reckoned again',
   'word-for-you': 'Word for you',
   secret: 'Secret',
 } as const;

@@ -17,6 +17,7 @@ export const messageTemplates = {
   'procedure-begun': '开始程序',
   'procedure-ended': '程序结束',
   'limit-changed': '期限变更',
+  'limit-recounted': '期限重新计算',
   'word-for-you': '有写给您的话',
   secret: '查询密码',
 } as const;

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { dangers, statuses } from '#domain/matters/vocabulary.ts';
+import { LevelOrNone } from '../levels/level.ts';
 import { Day, Instant, Labelled, OneOf, UnitName, Uuid } from './parts.ts';
 
 export const queues = ['mine', 'office', 'ended', 'sampled', 'reopening-asked'] as const;
@@ -43,6 +44,7 @@ export const MatterRow = Type.Object({
   returns: Type.Integer(),
   isSuspended: Type.Boolean(),
   isSealed: Type.Boolean(),
+  level: LevelOrNone,
   danger: Type.Union([Type.Object({ code: OneOf(dangers), label: Type.String() }), Type.Null()]),
   partyCount: Type.Integer(),
   registeredAt: Instant,

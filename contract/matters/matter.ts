@@ -12,6 +12,7 @@ import {
   statuses,
 } from '#domain/matters/vocabulary.ts';
 import { toldBy } from '#domain/messages/vocabulary.ts';
+import { LevelOrNone } from '../levels/level.ts';
 import { MessageView } from '../messages/message.ts';
 import { ClockView } from './clock.ts';
 import { Day, Instant, Labelled, OneOf, UnitName, Uuid } from './parts.ts';
@@ -161,6 +162,7 @@ export const MatterView = Type.Object({
   story: Type.String(),
   request: Type.String(),
   needs: Type.Array(Labelled),
+  level: LevelOrNone,
   danger: Type.Union([Type.Object({ code: OneOf(dangers), label: Type.String() }), Type.Null()]),
   outcome: Type.Union([Type.Object({ code: OneOf(outcomes), label: Type.String() }), Type.Null()]),
   handling: Type.Union([UnitName, Type.Null()]),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { dangers, statuses } from '#domain/matters/vocabulary.ts';
+import { LevelOrNone } from '../levels/level.ts';
 import { Day, Instant, Labelled, OneOf, UnitName, Uuid } from '../matters/parts.ts';
 
 const Region = Type.Optional(
@@ -35,6 +36,7 @@ export const OverseenMatter = Type.Object({
   lateAssisting: Type.Array(UnitName, { description: 'Assisting offices whose own limit has passed.' }),
   returns: Type.Integer(),
   isSealed: Type.Boolean({ description: 'Of a sealed one: code, stage, office and clocks only.' }),
+  level: LevelOrNone,
   danger: Type.Union([Type.Object({ code: OneOf(dangers), label: Type.String() }), Type.Null()]),
   dueOn: Day,
   remaining: Type.Integer(),

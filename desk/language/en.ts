@@ -8,6 +8,7 @@ import * as notices from './topics/notices.ts';
 import * as office from './topics/office.ts';
 import * as organisation from './topics/organisation.ts';
 import * as partySide from './topics/party-side.ts';
+import * as procedures from './topics/procedures.ts';
 import * as queue from './topics/queue.ts';
 import * as roadmap from './topics/roadmap.ts';
 import * as search from './topics/search.ts';
@@ -31,6 +32,7 @@ export const en: DeskWords = {
   ...sideWays.en,
   ...steps.en,
   ...roadmap.en,
+  ...procedures.en,
   ...counter.en,
   ...messages.en,
   ...notices.en,

@@ -8,6 +8,7 @@ import * as notices from './topics/notices.ts';
 import * as office from './topics/office.ts';
 import * as organisation from './topics/organisation.ts';
 import * as partySide from './topics/party-side.ts';
+import * as procedures from './topics/procedures.ts';
 import * as queue from './topics/queue.ts';
 import * as roadmap from './topics/roadmap.ts';
 import * as search from './topics/search.ts';
@@ -30,6 +31,7 @@ export const zh = {
   ...sideWays.zh,
   ...steps.zh,
   ...roadmap.zh,
+  ...procedures.zh,
   ...counter.zh,
   ...messages.zh,
   ...notices.zh,

@@ -1,6 +1,7 @@
 import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import BgColorsOutlined from '@ant-design/icons/es/icons/BgColorsOutlined';
+import BranchesOutlined from '@ant-design/icons/es/icons/BranchesOutlined';
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
 import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import EyeOutlined from '@ant-design/icons/es/icons/EyeOutlined';
@@ -95,6 +96,14 @@ export const deskPages: readonly DeskPage[] = [
     Icon: ApartmentOutlined,
     doors: ['manage-units'],
     lazy: () => import('./units/units-page.tsx'),
+  },
+  {
+    path: '/procedures',
+    below: [':key'],
+    word: 'place.procedures',
+    Icon: BranchesOutlined,
+    doors: ['read-procedures'],
+    lazy: () => import('./procedures/procedures-page.tsx'),
   },
   {
     path: '/absences',

@@ -66,6 +66,7 @@ describe('what each seat sees', () => {
     ['ask-reopening', by('applicant'), 'words', 'nothing', 'words'],
     ['rate', by('applicant'), 'words', 'nothing', 'nothing'],
     ['choose-telling', by('applicant'), 'words', 'nothing', 'nothing'],
+    ['recount', {}, 'that', 'that', 'that'],
     ['hand-over-work', {}, 'nothing', 'nothing', 'nothing'],
     ['something-nobody-thought-of', {}, 'nothing', 'nothing', 'nothing'],
   ])('of %s %j', (type, more, ...sights) => {

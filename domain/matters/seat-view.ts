@@ -42,7 +42,9 @@ const side: Rule = ['that', 'nothing'];
  * 30): the respondent learns the stage, what is written to them, and the remedies that the law wants both told (人民调解法
  * 26). Nobody sees the safety flag, notes for the file, call-back notes. A kind without a row is hidden.
  */
-const rules: Readonly<Partial<Record<Action | PartyAction | 'register' | 'hand-over-work', Rule>>> = {
+const rules: Readonly<
+  Partial<Record<Action | PartyAction | 'register' | 'recount' | 'hand-over-work', Rule>>
+> = {
   register: stage,
   accept: stage,
   decline: ['words', 'that'],
@@ -89,6 +91,8 @@ const rules: Readonly<Partial<Record<Action | PartyAction | 'register' | 'hand-o
   // 信访工作条例 34: the reasons of an extension are told to the person.
   'decide-clock-change': ['words', 'that'],
   'end-pause': ['facts', 'that'],
+  // That a day is reckoned again for new holidays is nobody's doing; the day itself stands among the limits.
+  recount: stage,
   split: side,
   'add-information': 'own',
   'take-back': 'of-the-side',

@@ -3,7 +3,7 @@ import type { MessageTemplate } from './vocabulary.ts';
 
 /** Which event is told to whom. `to` narrows it to a step that leads to one of these statuses. */
 export type MessageRule = {
-  readonly event: 'register' | Action | PartyAction;
+  readonly event: 'register' | 'recount' | Action | PartyAction;
   readonly to?: readonly Status[];
   readonly template: MessageTemplate;
   readonly seats: readonly Seat[];
@@ -39,6 +39,7 @@ export const messageRules: readonly MessageRule[] = [
   { event: 'end-procedure', template: 'procedure-ended', seats: everySeat },
   { event: 'decide-clock-change', template: 'limit-changed', seats: everySeat },
   { event: 'end-pause', template: 'limit-changed', seats: everySeat },
+  { event: 'recount', template: 'limit-recounted', seats: everySeat },
   { event: 'merge', to: ['closed'], template: 'merged', seats: everySeat },
 ];
 

@@ -29,6 +29,7 @@ const withoutDue: readonly MessageText[] = [
   'procedure-begun',
   'procedure-ended',
   'limit-changed',
+  'limit-recounted',
   'word-for-you',
 ];
 

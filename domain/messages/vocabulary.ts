@@ -44,6 +44,7 @@ export const messageTemplates = [
   'procedure-begun',
   'procedure-ended',
   'limit-changed',
+  'limit-recounted',
   'word-for-you',
   'secret',
 ] as const;

@@ -6,6 +6,11 @@ import { type Calendar, type CalendarData, makeCalendar } from '#domain/roadmap/
  * A year that neither knows is not published: whatever is reckoned into it is provisional.
  */
 export function makeCityCalendar(overrides: CalendarData): Calendar {
+  return makeCalendar(cityCalendarData(overrides));
+}
+
+/** The same as data. */
+export function cityCalendarData(overrides: CalendarData): CalendarData {
   const holidays = new Set(Object.keys(published.holidays));
   const makeUpWorkdays = new Set(Object.keys(published.workdays));
   const publishedYears = new Set([...holidays].map((day) => Number(day.slice(0, 4))));
@@ -15,5 +20,5 @@ export function makeCityCalendar(overrides: CalendarData): Calendar {
   }
   for (const day of overrides.makeUpWorkdays) makeUpWorkdays.add(day);
   for (const year of overrides.publishedYears) publishedYears.add(year);
-  return makeCalendar({ holidays, makeUpWorkdays, publishedYears });
+  return { holidays, makeUpWorkdays, publishedYears };
 }

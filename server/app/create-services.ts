@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { makeCityCalendar } from '#server/adapters/calendar.ts';
+import { makeCalendar } from '#domain/roadmap/calendar.ts';
+import { cityCalendarData } from '#server/adapters/calendar.ts';
 import type { CityPack } from '#server/adapters/city-pack.ts';
 import { systemClock } from '#server/adapters/clock.ts';
 import { createFileStore } from '#server/adapters/files.ts';
@@ -8,6 +9,7 @@ import { createGateways } from '#server/adapters/messages/gateways.ts';
 import { createSignIn } from '#server/adapters/sign-in.ts';
 import type { Connection } from '#server/database/connection.ts';
 import { createJobDoor } from '#server/jobs/job-door.ts';
+import { createCalendarBook } from './calendar-book.ts';
 import type { Config } from './config.ts';
 import { createDirectory } from './directory.ts';
 import { createLevelBook } from './level-book.ts';
@@ -28,13 +30,16 @@ export async function createServices({ config, database, pack, log }: World): Pr
   const { db, pool } = database;
   const { keys, sessionSecret } = await openSecrets(config.secrets);
   const newId = randomIds;
+  const calendarDays = cityCalendarData(pack.calendar);
+  const calendar = makeCalendar(calendarDays);
   return {
     config,
     db,
     pool,
     pack,
     roadmap: createRoadmap(pack.procedures),
-    calendar: makeCityCalendar(pack.calendar),
+    calendar,
+    calendars: createCalendarBook(calendar, calendarDays),
     directory: createDirectory((code) => pack.regions.get(code)?.parentCode ?? null),
     levels: createLevelBook(pack.levelRules),
     clock: systemClock,

@@ -10,6 +10,7 @@ import type { SignIn } from '#server/adapters/sign-in.ts';
 import type { Database } from '#server/database/connection.ts';
 import type { JobDoor } from '#server/jobs/job-door.ts';
 import type { Principal } from './actor.ts';
+import type { CalendarBook } from './calendar-book.ts';
 import type { Config } from './config.ts';
 import type { Directory } from './directory.ts';
 import type { LevelBook } from './level-book.ts';
@@ -26,6 +27,8 @@ export type Services = {
   readonly roadmap: Roadmap;
   /** The city's working days. */
   readonly calendar: Calendar;
+  /** The same through time, for reckoning again what was counted then. */
+  readonly calendars: CalendarBook;
   /** The city's centres and departments, as they stand now. */
   readonly directory: Directory;
   /** By which rules matters have their colours. */

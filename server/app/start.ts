@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { seedDemo } from '#server/demo/seed.ts';
 import { makeFirstAdministratorLink } from '#server/features/access/public.ts';
 import { wakeFollowing, watchLevels } from '#server/features/levels/public.ts';
+import { wakePassingTime } from '#server/features/matters/public.ts';
 import { startWorking } from '#server/jobs/work.ts';
 import type { Config } from './config.ts';
 import { features } from './features.ts';
@@ -40,6 +41,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     const working = await startWorking(services);
     closers.push(working.stop);
     await wakeFollowing(services);
+    await wakePassingTime(services);
     const watching = watchLevels(services);
     closers.push(async () => watching.stop());
     const app = await createApp(services, features);

@@ -1,11 +1,11 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { Presets, SingleBar } from 'cli-progress';
 import { refusedSentence } from '#contract/imports/refused-row.ts';
 import type { Services } from '#server/app/services.ts';
 import { importMatters, type RefusedRow, readMap } from '#server/features/imports/public.ts';
 import { lineOf } from './csv-line.ts';
+import { showProgress } from './progress.ts';
 
 export type ImportCommand = {
   readonly file: string;
@@ -21,11 +21,12 @@ export type Terminal = { readonly isTerminal: boolean; print(line: string): void
 export async function importMattersCommand(
   services: Services,
   { file, map: mapFile, isLive, errors }: ImportCommand,
-  { isTerminal, print }: Terminal,
+  terminal: Terminal,
 ): Promise<void> {
   const map = await readMap(services, mapFile);
   const refusals = refusalFile(resolve(errors ?? `${basename(file).replace(/\.csv$/i, '')}.errors.csv`));
-  const progress = isTerminal ? progressBar() : progressLines(print);
+  const { print } = terminal;
+  const progress = showProgress('rows', terminal);
   try {
     const counts = await importMatters(services, {
       file,
@@ -69,37 +70,5 @@ function refusalFile(path: string): {
       stream.end();
       await finished(stream);
     },
-  };
-}
-
-type Progress = { show(share: number, rows: number): void; stop(): void };
-
-function progressBar(): Progress {
-  const bar = new SingleBar(
-    { format: '{bar} {percentage} % | {rows} rows', hideCursor: true, stopOnComplete: false },
-    Presets.shades_classic,
-  );
-  bar.start(1000, 0, { rows: 0 });
-  let isStopped = false;
-  return {
-    show: (share, rows) => bar.update(Math.round(share * 1000), { rows }),
-    stop: () => {
-      if (!isStopped) bar.stop();
-      isStopped = true;
-    },
-  };
-}
-
-/** Where nobody looks, a line at every tenth is enough. */
-function progressLines(print: (line: string) => void): Progress {
-  let told = 0;
-  return {
-    show: (share, rows) => {
-      const tenths = Math.floor(share * 10);
-      if (tenths <= told) return;
-      told = tenths;
-      print(`${tenths * 10} %, ${rows} rows`);
-    },
-    stop: () => undefined,
   };
 }

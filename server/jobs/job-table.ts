@@ -8,6 +8,10 @@ export type JobPayloads = {
   'sweep-messages': { readonly cityCode: string };
   /** Goes through the open matters for the rules of levels in force, where that has not been done. */
   'follow-levels': { readonly cityCode: string };
+  /** Tells of colours that became graver by the passing of time. */
+  'tick-levels': { readonly cityCode: string };
+  /** Reckons provisional days again where the year's holidays are published now. */
+  'recount-clocks': { readonly cityCode: string };
   /** Takes away what has had its time. */
   prune: { readonly cityCode: string };
 };
@@ -30,6 +34,8 @@ export const jobTable: Readonly<Record<JobName, JobSettings>> = {
   'send-message': { atOnce: 4, secondsAtMost: 90 },
   'sweep-messages': { atOnce: 1, secondsAtMost: 300, schedule: '*/10 * * * *' },
   'follow-levels': { atOnce: 1, secondsAtMost: 3600, schedule: '*/10 * * * *' },
+  'tick-levels': { atOnce: 1, secondsAtMost: 900, schedule: '*/5 * * * *' },
+  'recount-clocks': { atOnce: 1, secondsAtMost: 3600, schedule: '40 3 * * *' },
   prune: { atOnce: 1, secondsAtMost: 600, schedule: '20 3 * * *' },
 };
 export const jobNames = Object.keys(jobTable) as JobName[];

@@ -1,6 +1,11 @@
 import type { Services } from '#server/app/services.ts';
 import { followLevels } from '#server/features/levels/public.ts';
-import { openMatterSeal, type SealedParty } from '#server/features/matters/public.ts';
+import {
+  openMatterSeal,
+  recountClocks,
+  type SealedParty,
+  tickLevels,
+} from '#server/features/matters/public.ts';
 import { type OpenParty, sendMessage, sweepMessages } from '#server/features/messages/public.ts';
 import { pruneAllDrafts } from '#server/portal/bring/prune-drafts.ts';
 import type { Job } from './job-table.ts';
@@ -15,6 +20,10 @@ export async function perform(services: Services, job: Job): Promise<void> {
       return sweepMessages(services, job.payload);
     case 'follow-levels':
       return followLevels(services, job.payload);
+    case 'tick-levels':
+      return tickLevels(services, job.payload);
+    case 'recount-clocks':
+      return recountClocks(services, job.payload);
     case 'prune':
       await prune(services, job.payload);
       return pruneAllDrafts(services);

@@ -26,7 +26,8 @@ import { portalWords } from './words/words.ts';
  *   page with fields is rendered with `data.form`, on an error with status 422, and loses nothing.
  * - The language is switched by a link (a cookie, then back to the same address). A page whose typed text must
  *   survive it passes `languageForm: '<id of its form>'`; the switch is then a button `go=language:en` of that form, and
- *   the handler calls `switchLanguage(reply, 'en', address)`.
+ *   the handler calls `switchLanguage(reply, 'en', address)` where what was typed is kept, or shows the form again with
+ *   `language: switchedLanguage(reply, go)` where it is not.
  * - POST: forms are `application/x-www-form-urlencoded`; `sentForm(request)` reads them (trimmed, line ends made one,
  *   control characters dropped). Answer a POST that succeeded with `reply.redirect(address, 303)`. Cross-origin POSTs
  *   are refused before the handler. Pages are `no-store`. Nothing personal, and no secret, ever in an address.
@@ -36,6 +37,8 @@ export type Page = (reply: FastifyReply, name: string, data?: PageData, status?:
 export type PageData = Readonly<Record<string, unknown>> & {
   readonly form?: Form;
   readonly languageForm?: string;
+  /** Of a form that is shown again because its language was switched; else the reader's. */
+  readonly language?: Language | undefined;
 };
 
 export type Portal = { readonly services: Services; readonly page: Page };
@@ -60,7 +63,8 @@ function printed(value: unknown): string {
 /** The renderer of pages, for this city. */
 export function createPage({ config, pack }: Pick<Services, 'config' | 'pack'>): Page {
   return (reply, name, data = {}, status = 200) => {
-    const { language, url } = reply.request;
+    const { url } = reply.request;
+    const language = data.language ?? reply.request.language;
     const { city } = pack;
     const html = templates.render(`/${name}`, {
       // What a layout or a part may be told, so that a template can ask whether it was.

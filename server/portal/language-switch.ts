@@ -1,14 +1,27 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { languages } from '#contract/language/language.ts';
+import { type Language, languages } from '#contract/language/language.ts';
 
 const oneYearInSeconds = 31_536_000;
 
 /** Keeps the language in a cookie (the desk knows the same one) and goes back to a page of the portal. */
 export function switchLanguage(reply: FastifyReply, to: string, address: string): FastifyReply {
+  keepLanguage(reply, to);
+  return reply.redirect(ownAddress(address), 303);
+}
+
+/**
+ * The same for a form whose words are kept nowhere until they are sent: it is shown again at once, as typed, with
+ * `language` among the data of its page. Null where another button was pressed.
+ */
+export function switchedLanguage(reply: FastifyReply, go: string): Language | null {
+  const to = languageGo(go);
+  return to === null ? null : keepLanguage(reply, to);
+}
+
+function keepLanguage(reply: FastifyReply, to: string): Language {
   const language = languages.find((known) => known === to) ?? 'zh';
-  return reply
-    .header('set-cookie', `hejie_language=${language}; Path=/; Max-Age=${oneYearInSeconds}; SameSite=Lax`)
-    .redirect(ownAddress(address), 303);
+  reply.header('set-cookie', `hejie_language=${language}; Path=/; Max-Age=${oneYearInSeconds}; SameSite=Lax`);
+  return language;
 }
 
 /** An address of the portal and nothing else: a link must not lead elsewhere in our name. */

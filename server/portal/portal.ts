@@ -10,8 +10,8 @@ import { helpPart } from './help/help.ts';
 import { homeRoute } from './home.ts';
 import { languageRoute } from './language-switch.ts';
 import { outboxPart } from './outbox.ts';
-import { proceduresPart } from './procedures/procedures.ts';
 import { answerWithPage } from './problem-page.ts';
+import { proceduresPart } from './procedures/procedures.ts';
 
 type Unknown = (request: FastifyRequest) => never;
 

@@ -28,9 +28,9 @@ export function OverseenTable({ filters }: { filters: OversightFilters }) {
     {
       key: 'reason',
       head: say('oversight.reason'),
-      cell: ({ danger, reason, lateAssisting }) => (
+      cell: ({ level, reason, lateAssisting }) => (
         <span className="soft">
-          {danger && <LevelMark level="red" isShort />} {reason}
+          {level && <LevelMark {...level} isShort />} {reason}
           {lateAssisting.length > 0 && `（${lateAssisting.map(({ name }) => name).join('、')}）`}
         </span>
       ),

@@ -34,21 +34,9 @@ begin atomic
   where m.city_code = city and m.id = any(ids) and (t.yes or hejie.oversees(city, m.id));
 end;
 
--- The program goes through open matters in three ways: by key when rules change, by the day of the next change of colour,
--- and those whose days are provisional. It locks first and reads then, in a statement of its own: what somebody wrote
--- while it waited is seen whole. Offices, numbers and days only.
-drop function hejie.levelled_matters;
-create function hejie.lock_open_matters(city text, after uuid, at_most integer) returns setof uuid
-language sql volatile security definer set search_path = pg_catalog rows 500
-begin atomic
-  select m.id from hejie.matter m
-  where m.city_code = city and m.is_open and (after is null or m.id > after)
-    and city = hejie.context_city() and hejie.context_role() = 'program'
-  order by m.id limit least(at_most, 1000)
-  for no key update of m;
-end;
-
--- Whoever takes a step on one of them at this moment tells of its colour, too, so nobody waits here.
+-- The program goes through matters by the day on which their colour changes next, and through those whose days are
+-- provisional. It locks first and reads then, in a statement of its own: what somebody wrote while it waited is seen whole.
+-- Offices, numbers and days only. Whoever takes a step at that moment tells of the colour, too, so nobody waits for them.
 create function hejie.lock_due_levels(city text, today date, at_most integer) returns setof uuid
 language sql volatile security definer set search_path = pg_catalog rows 100
 begin atomic
@@ -67,7 +55,7 @@ begin atomic
   for no key update of m;
 end;
 
-create function hejie.levelled_matters(city text, ids uuid[])
+create function hejie.passing_matters(city text, ids uuid[])
 returns table (id uuid, version integer, status text, lead_unit_id uuid, holder_unit_id uuid, handling_unit_id uuid,
   handler_user_id uuid, next_level_on date, due_from date, due_on date, running_due date[], returned_times integer,
   transfers integer, reopenings integer, party_count integer, is_in_danger boolean)
@@ -80,6 +68,14 @@ begin atomic
     m.returned_times, m.transfers, m.reopenings, m.party_count, m.danger is not null
   from hejie.matter m
   where m.city_code = city and m.id = any(ids) and city = hejie.context_city() and hejie.context_role() = 'program';
+end;
+
+create function hejie.keep_next_levels(city text, ids uuid[], days date[]) returns void
+language sql volatile security definer set search_path = pg_catalog
+begin atomic
+  update hejie.matter m set next_level_on = n.day
+  from unnest(ids, days) as n (id, day)
+  where m.city_code = city and m.id = n.id and city = hejie.context_city() and hejie.context_role() = 'program';
 end;
 
 -- Which colours were told of these matters since the day of the change that is due.
@@ -166,9 +162,9 @@ begin atomic
   order by p.position;
 end;
 
-revoke execute on function hejie.oversees, hejie.told_matters, hejie.lock_open_matters, hejie.lock_due_levels,
-  hejie.lock_matter, hejie.levelled_matters, hejie.levels_told, hejie.provisional_matters, hejie.counted_clocks,
-  hejie.write_recount, hejie.parties_to_tell from public;
-grant execute on function hejie.oversees, hejie.told_matters, hejie.lock_open_matters, hejie.lock_due_levels,
-  hejie.lock_matter, hejie.levelled_matters, hejie.levels_told, hejie.provisional_matters, hejie.counted_clocks,
-  hejie.write_recount, hejie.parties_to_tell to hejie_app;
+revoke execute on function hejie.oversees, hejie.told_matters, hejie.lock_due_levels, hejie.lock_matter,
+  hejie.passing_matters, hejie.keep_next_levels, hejie.levels_told, hejie.provisional_matters, hejie.counted_clocks,
+  hejie.write_recount from public;
+grant execute on function hejie.oversees, hejie.told_matters, hejie.lock_due_levels, hejie.lock_matter,
+  hejie.passing_matters, hejie.keep_next_levels, hejie.levels_told, hejie.provisional_matters, hejie.counted_clocks,
+  hejie.write_recount to hejie_app;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LevelFacts } from '#domain/levels/levels.ts';
 import type { Trx } from '#server/database/transaction.ts';
 
 /** How far the open matters have been gone through for one table of levels. */
@@ -53,14 +54,30 @@ export async function keepFollow(
     where city_code = ${cityCode}`.execute(trx);
 }
 
-/** Takes hold of the next open matters by key. */
-export async function lockOpenMatters(
+export type LevelledMatter = LevelFacts & { readonly id: string };
+
+/** The next open matters by key, locked, with what their colour rests on. */
+export async function levelledMatters(
   trx: Trx,
   cityCode: string,
   after: string | null,
   atMost: number,
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select hejie.lock_open_matters(${cityCode}, ${after}::uuid, ${atMost}::int) as id`.execute(trx);
-  return rows.map(({ id }) => id);
+): Promise<LevelledMatter[]> {
+  const { rows } = await sql<LevelledMatter>`
+    select id, due_from as "dueFrom", due_on as "dueOn", running_due as "runningDue", returned_times as returns,
+      transfers, reopenings, party_count as parties, is_in_danger as "isInDanger"
+    from hejie.levelled_matters(${cityCode}, ${after}::uuid, ${atMost}::int)`.execute(trx);
+  return rows;
+}
+
+/** Keeps on which day each changes next; one whose day has come is left to whoever tells of it. */
+export async function setNextLevels(
+  trx: Trx,
+  cityCode: string,
+  days: readonly { readonly id: string; readonly nextOn: string | null }[],
+  today: string,
+): Promise<void> {
+  await sql`
+    select hejie.set_next_levels(${cityCode}, ${days.map(({ id }) => id)}::uuid[],
+      ${days.map(({ nextOn }) => nextOn)}::date[], ${today}::date)`.execute(trx);
 }

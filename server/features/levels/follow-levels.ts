@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { nextBoundary } from '#domain/levels/levels.ts';
+import { type LevelFacts, levelOn, nextBoundary } from '#domain/levels/levels.ts';
+import { levelLastKnown, raisedTo } from '#domain/levels/raised.ts';
 import { tableText } from '#domain/levels/table.ts';
-import type { VersionedLevels } from '#server/app/level-book.ts';
+import type { LevelBook, VersionedLevels } from '#server/app/level-book.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import {
   beginFollow,
+  findFollow,
   keepFollow,
   levelledMatters,
   lockFollow,
@@ -28,9 +30,14 @@ export async function followLevels(
   await loadLevels(services);
   const table = services.levels.inForceOn(todayOf(services));
   const hash = createHash('sha256').update(tableText(table)).digest('hex');
-  await inTransaction(services, { cityCode, role: 'program' }, (trx) =>
-    beginFollow(trx, cityCode, { version: table.version, hash }, services.clock.now().toString()),
-  );
+  const { version } = table;
+  const isDone = await inTransaction(services, { cityCode, role: 'program' }, async (trx) => {
+    const follow = await findFollow(trx, cityCode);
+    if (follow?.version === version && follow.tableHash === hash && follow.finishedAt !== null) return true;
+    await beginFollow(trx, cityCode, { version, hash }, services.clock.now().toString());
+    return false;
+  });
+  if (isDone) return;
   while (await followPart(services, cityCode, table, hash));
 }
 
@@ -50,7 +57,7 @@ function followPart(
     await setNextLevels(
       trx,
       cityCode,
-      matters.map((facts) => ({ id: facts.id, nextOn: nextBoundary(table, facts, today) })),
+      matters.map((facts) => ({ id: facts.id, nextOn: nextChange(services.levels, table, facts, today) })),
       today,
     );
     const isLast = matters.length < mattersAtOnce;
@@ -61,6 +68,21 @@ function followPart(
     });
     return !isLast;
   });
+}
+
+/** Where it is the rules that make the colour graver, the change is due since they came into force, and is still to be told. */
+function nextChange(
+  levels: LevelBook,
+  table: VersionedLevels,
+  facts: LevelFacts,
+  today: string,
+): string | null {
+  const { inForceFrom } = table;
+  if (inForceFrom !== null) {
+    const before = levelLastKnown(levels.inForceOn, { facts, nextOn: inForceFrom }, today);
+    if (raisedTo(before, levelOn(table, facts, today).level) !== null) return inForceFrom;
+  }
+  return nextBoundary(table, facts, today);
 }
 
 /** At the start of a program: goes on with what an interruption left, or begins for a pack that has changed. */

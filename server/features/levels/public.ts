@@ -5,7 +5,6 @@ import { levelRoutes } from './levels.route.ts';
 export { followLevels, wakeFollowing } from './follow-levels.ts';
 export { levelLabel, presentLevel } from './level.presenter.ts';
 export { hasLevel, levelColumn } from './level-filter.queries.ts';
-export { type LevelledMatter, levelledMatters, setNextLevels } from './levelled-matters.queries.ts';
 export { loadLevels, watchLevels } from './load-levels.ts';
 
 export function routes(services: Services): FastifyPluginAsyncTypebox {

@@ -24,8 +24,12 @@ export type { FollowedEvent, FollowedMatter } from './party/present-to-party.ts'
 export { openingsAtMost } from './party/read-as-party.queries.ts';
 export { readAsParty } from './party/read-as-party.ts';
 export { readPaperAsParty } from './party/read-paper-as-party.ts';
+export { recountClocks } from './passing-time/recount-clocks.ts';
+export { tickLevels } from './passing-time/tick-levels.ts';
+export { wakePassingTime } from './passing-time/wake-passing-time.ts';
 export { allowedOn } from './read/allowed-on.ts';
 export { registerAsParty, registerMatter } from './register/register-matter.ts';
+export { type FoundDifference, type ReplayCounts, replayMatters } from './replay/replay-matters.ts';
 export { matterSeal, openMatterSeal, type SealedParty, wrapFor } from './sealing.ts';
 export { useCases } from './steps/actions/action.route.ts';
 export {

@@ -4,6 +4,7 @@ import { unitIdOf } from '#server/app/known-ids.ts';
 import type { Services } from '#server/app/services.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { prepareSearchTerms } from '#server/features/search/public.ts';
+import { allCalendars, saveCalendar } from './load-calendar.queries.ts';
 import { allUnits, type PackUnit, saveCity, saveRegions, saveUnits } from './load-city.queries.ts';
 import { allProcedures, type ProcedureVersion, saveProcedures } from './load-procedures.queries.ts';
 
@@ -29,6 +30,8 @@ export async function loadCity(services: Services): Promise<void> {
     directory.replace(await allUnits(trx, cityCode));
     await saveProcedures(trx, cityCode, proceduresOf(services), clock.now().toString());
     services.roadmap.learn(await allProcedures(trx, cityCode));
+    await saveCalendar(trx, cityCode, services.calendars.current, clock.now().toString());
+    services.calendars.replace(await allCalendars(trx, cityCode));
   });
   prepareSearchTerms(new Set(pack.words.map(({ word }) => word)));
 }

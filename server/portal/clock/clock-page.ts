@@ -24,7 +24,10 @@ export function clockPage(
     groups: optionGroups(services, language),
     chosen: chosen === null ? null : chosenInWords(chosen, language),
     // One more than was filled in, as far as the law lets there be more.
-    pauseRows: rowsFor(question.pauses.length, chosen === null || chosen.clock.pauses.length > 0 ? changesAtMost : 0),
+    pauseRows: rowsFor(
+      question.pauses.length,
+      chosen === null || chosen.clock.pauses.length > 0 ? changesAtMost : 0,
+    ),
     extendRows: rowsFor(question.extend.length, chosen === null ? 1 : (chosen.clock.extension?.times ?? 0)),
     hasChanges: question.pauses.length + question.extend.length > 0,
     // A day picker shows nothing of what is no day; then the field is for text, and what was typed stays.

@@ -45,7 +45,10 @@ export function reckonQuestion(services: Services, question: ClockQuestion, lang
   if (!isKnown) tell('limit', w['limit-missing']);
   const startedOn = question.from === '' ? tell('from', w['from-missing']) : dayAt('from', question.from);
   const pauses = question.pauses.map(({ from, until }, index) => ({
-    from: from === '' ? tell(`pauseFrom-${index + 1}`, w['pause-from-missing']) : dayAt(`pauseFrom-${index + 1}`, from),
+    from:
+      from === ''
+        ? tell(`pauseFrom-${index + 1}`, w['pause-from-missing'])
+        : dayAt(`pauseFrom-${index + 1}`, from),
     until: until === '' ? undefined : dayAt(`pauseUntil-${index + 1}`, until),
   }));
   for (const [index, number] of question.extend.entries())

@@ -4,6 +4,7 @@ import { formatMatterCode, parseMatterCode } from '#domain/matters/matter-code.t
 import { parsePartySecret } from '#domain/matters/party-secret.ts';
 import { openByCode } from '#server/features/matters/public.ts';
 import { emptyForm, type FormError, sentForm } from '../form.ts';
+import { switchedLanguage } from '../language-switch.ts';
 import { portalWords } from '../words/words.ts';
 import { createDoorLimits } from './door-limits.ts';
 import type { FollowContext } from './follow-context.ts';
@@ -31,6 +32,12 @@ export function doorRoutes(app: FastifyInstance, { services, page }: FollowConte
     const ticket = sent.text('ticket');
     if (ticket !== '') return redeem(request, reply, ticket);
     const typed = { code: sent.text('code').slice(0, 60), secret: sent.text('secret').slice(0, 60) };
+    // As it stood on the screen: whoever reads another language has not given up yet.
+    const language = switchedLanguage(reply, sent.go);
+    if (language !== null) {
+      const form = { values: typed, errors: [] };
+      return page(reply, 'follow/door', { form, notice: '', language });
+    }
     const { faults, read } = readTyped(typed, request);
     if (read === null) return showDoor(reply, typed, faults, 422);
     const seconds = limits.secondsToWait(request.ip, read.code);

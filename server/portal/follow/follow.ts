@@ -19,7 +19,7 @@ export const followPart: PortalPart = (portal) => {
       }
       return party;
     },
-    notNow(reply, party, action) {
+    notNow(reply, party, action, { kept = '', language } = { kept: '' }) {
       const why =
         action === 'rate' && party.hasRated
           ? 'rated'
@@ -28,7 +28,7 @@ export const followPart: PortalPart = (portal) => {
               ['closed', 'declined'].includes(party.status)
             ? 'asked'
             : 'other';
-      return portal.page(reply, 'follow/not-now', { action, why }, 409);
+      return portal.page(reply, 'follow/not-now', { action, why, kept, language }, 409);
     },
   };
   return async (app) => {

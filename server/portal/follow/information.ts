@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { fill } from '#contract/language/language.ts';
+import { fill, type Language } from '#contract/language/language.ts';
 import { acceptedFiles, fileBytesAtMost, filesAtMost } from '#domain/documents/accepted-files.ts';
 import { isHttpProblem } from '#server/app/refusal.ts';
 import {
@@ -11,6 +11,7 @@ import {
   receiveFile,
 } from '#server/features/matters/public.ts';
 import { emptyForm, type Form, type FormError, plainText } from '../form.ts';
+import { switchedLanguage } from '../language-switch.ts';
 import { portalWords } from '../words/words.ts';
 import type { FollowContext } from './follow-context.ts';
 import { newFormKey } from './sending.ts';
@@ -28,6 +29,7 @@ type Shown = {
   readonly notice?: string;
   readonly seconds?: number;
   readonly status?: number;
+  readonly language?: Language;
 };
 
 /** Adding words and papers. What was typed is kept on every fault; files a browser must be given again, and that is said. */
@@ -41,11 +43,12 @@ export function informationRoutes({
   const show = (
     reply: FastifyReply,
     party: PartyAtMatter,
-    { form, notice = '', seconds = 0, status = 200 }: Shown,
+    { form, notice = '', seconds = 0, status = 200, language }: Shown,
   ) => {
     if (seconds > 0) reply.header('retry-after', String(seconds));
     const key = typeof form.values['key'] === 'string' ? form.values['key'] : newFormKey();
-    const data = { form, notice, seconds, key, accept, textAtMost, filesAtMost, back: '/p/follow/matter' };
+    const back = '/p/follow/matter';
+    const data = { form, notice, seconds, key, accept, textAtMost, filesAtMost, back, language };
     // Nobody stands for the other side here, and a representative confides in nobody else than the office anyway.
     const of = { mayConfide: party.seat === 'applicant', isRepresentative: party.seat === 'representative' };
     return page(reply, 'follow/information', { ...data, ...of }, status);
@@ -85,6 +88,13 @@ export function informationRoutes({
           confidence: isInConfidence ? 'yes' : '',
           ...(/^[\w-]{8,40}$/.test(key) && { key }),
         };
+        const language = switchedLanguage(reply, fields.get('go') ?? '');
+        if (language !== null) {
+          const notice = files.length > 0 || errors.length > 0 ? 'files-again' : '';
+          return party.actions.includes(action)
+            ? show(reply, party, { form: { values, errors: [] }, notice, language })
+            : notNow(reply, party, action, { kept: text, language });
+        }
         const over = [...text].length - textAtMost;
         if (over > 0) errors.push({ field: 'text', text: fill(w.form['characters-over'], { count: over }) });
         if (text === '' && files.length === 0 && errors.length === 0)
@@ -104,7 +114,7 @@ export function informationRoutes({
         if (went.how === 'wait')
           return show(reply, party, { form, notice: 'wait', seconds: went.seconds, status: 429 });
         if (went.how === 'moved') return show(reply, party, { form, notice: 'again', status: 409 });
-        return page(reply, 'follow/not-now', { action, why: 'other', kept: text }, 409);
+        return notNow(reply, party, action, { kept: text });
       },
     );
   };

@@ -79,7 +79,11 @@ function limitInWords({ pack }: Services, stage: Stage, w: PortalWords): string 
 }
 
 /** What happened, said to the one who reads it; a kind nobody thought of is called what the office calls it. */
-function titleOf({ type, isOwn, to, by, procedure }: FollowedEvent, w: PortalWords, language: Language): string {
+function titleOf(
+  { type, isOwn, to, by, procedure }: FollowedEvent,
+  w: PortalWords,
+  language: Language,
+): string {
   const said = w.happened as Readonly<Record<string, string>>;
   const { events } = words(language);
   const of = procedure === null ? undefined : procedure.isRefused ? '-refused' : '-facts';

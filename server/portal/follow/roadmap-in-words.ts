@@ -70,7 +70,8 @@ function runInWords(services: Services, run: RoadmapRun, language: Language) {
     noted: run.noted.slice(1).map(({ event, on }) => ({ what: event.label, on: day(on) })),
     ends: run.outcomes.map(({ label, next }) => ({
       label,
-      next: next.length === 0 ? w.roadmap['end-answer'] : next.map((one) => one.label).join(listSign(language)),
+      next:
+        next.length === 0 ? w.roadmap['end-answer'] : next.map((one) => one.label).join(listSign(language)),
     })),
   };
 }
@@ -118,7 +119,9 @@ function proposalInWords(services: Services, proposal: RoadmapProposal, language
 function bringInWords(services: Services, code: string, language: Language): string {
   const bring = whatToBring(services, code, language);
   const { roadmap: w } = portalWords(language);
-  return bring === null ? '' : `${fill(w.bring, { what: bring.what })}${language === 'zh' ? '' : ' '}${w['bring-ask']}`;
+  return bring === null
+    ? ''
+    : `${fill(w.bring, { what: bring.what })}${language === 'zh' ? '' : ' '}${w['bring-ask']}`;
 }
 
 const listSign = (language: Language): string => words(language).queue.list;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fill, words } from '#contract/language/language.ts';
+import { fill, type Language, words } from '#contract/language/language.ts';
 import type { PartyAction } from '#domain/matters/vocabulary.ts';
 import { toldBy, toldLanguages } from '#domain/messages/vocabulary.ts';
 import { isHttpProblem } from '#server/app/refusal.ts';
@@ -13,6 +13,7 @@ import {
   takeBack,
 } from '#server/features/matters/public.ts';
 import { emptyForm, type Form, type FormError, sentForm } from '../form.ts';
+import { switchedLanguage } from '../language-switch.ts';
 import { portalWords } from '../words/words.ts';
 import type { FollowContext } from './follow-context.ts';
 import { newFormKey } from './sending.ts';
@@ -33,6 +34,10 @@ type Shown = {
   readonly notice?: string;
   readonly seconds?: number;
   readonly status?: number;
+  /** Switched to just now. */
+  readonly language?: Language;
+  /** At which the form was filled in, where that is not now. */
+  readonly version?: number;
 };
 
 type WordsStep = {
@@ -51,7 +56,7 @@ function wordsRoutes(
   const show = (
     reply: FastifyReply,
     party: PartyAtMatter,
-    { form, notice = '', seconds = 0, status = 200 }: Shown,
+    { form, notice = '', seconds = 0, status = 200, language, version = party.version }: Shown,
   ) => {
     if (seconds > 0) reply.header('retry-after', String(seconds));
     const data = {
@@ -61,7 +66,8 @@ function wordsRoutes(
       action,
       place,
       key: keyOf(form),
-      version: party.version,
+      language,
+      version,
       back: '/p/follow/matter',
     };
     const stage = words(reply.request.language).statuses[party.status];
@@ -79,6 +85,13 @@ function wordsRoutes(
     const sent = sentForm(request);
     const text = sent.text('text');
     const form = (errors: FormError[] = []): Form => ({ values: { text, key: sent.text('key') }, errors });
+    const language = switchedLanguage(reply, sent.go);
+    if (language !== null) {
+      const version = versionOf(sent.text('version'));
+      return party.actions.includes(action)
+        ? show(reply, party, { form: form(), language, version })
+        : notNow(reply, party, action, { kept: text, language });
+    }
     const fault = textFault(request, text, portalWords(request.language).words[`${action}-missing`]);
     if (fault !== null) return show(reply, party, { form: form([fault]), status: 422 });
     const content = { text };
@@ -97,18 +110,18 @@ function wordsRoutes(
       return show(reply, party, { form: form(), notice: 'wait', seconds: went.seconds, status: 429 });
     if (went.how === 'moved' && party.actions.includes(action))
       return show(reply, party, { form: form(), notice: 'moved', status: 409 });
-    return notNow(reply, party, action);
+    return notNow(reply, party, action, { kept: text });
   });
 }
 
 function ratingRoutes(app: FastifyInstance, { services, page, enter, notNow, sending }: FollowContext): void {
   const action = 'rate';
-  const show = (reply: FastifyReply, { form, notice = '', seconds = 0, status = 200 }: Shown) => {
+  const show = (reply: FastifyReply, { form, notice = '', seconds = 0, status = 200, language }: Shown) => {
     if (seconds > 0) reply.header('retry-after', String(seconds));
     return page(
       reply,
       'follow/rating',
-      { form, notice, seconds, key: keyOf(form), back: '/p/follow/matter', textAtMost },
+      { form, notice, seconds, key: keyOf(form), back: '/p/follow/matter', textAtMost, language },
       status,
     );
   };
@@ -127,6 +140,11 @@ function ratingRoutes(app: FastifyInstance, { services, page, enter, notNow, sen
       values: { text, rating: sent.text('rating'), key: sent.text('key') },
       errors,
     });
+    const language = switchedLanguage(reply, sent.go);
+    if (language !== null)
+      return party.actions.includes(action)
+        ? show(reply, { form: form(), language })
+        : notNow(reply, party, action, { kept: text, language });
     const errors: FormError[] = [];
     if (rating === null) errors.push({ field: 'rating', text: portalWords(request.language).rating.missing });
     const tooLong = textFault(request, text, null);
@@ -144,7 +162,7 @@ function ratingRoutes(app: FastifyInstance, { services, page, enter, notNow, sen
     if (went.how === 'wait')
       return show(reply, { form: form(), notice: 'wait', seconds: went.seconds, status: 429 });
     if (went.how === 'moved') return show(reply, { form: form(), notice: 'again', status: 409 });
-    return notNow(reply, party, action);
+    return notNow(reply, party, action, { kept: text });
   });
 }
 
@@ -156,7 +174,7 @@ function tellingRoutes(
   const show = async (
     reply: FastifyReply,
     party: PartyAtMatter,
-    { form, notice = '', seconds = 0, status = 200 }: Shown,
+    { form, notice = '', seconds = 0, status = 200, language }: Shown,
   ) => {
     if (seconds > 0) reply.header('retry-after', String(seconds));
     const { telling } = await readAsParty(services, party, reply.request.language);
@@ -168,6 +186,7 @@ function tellingRoutes(
       telling,
       key: keyOf(form),
       back: '/p/follow/matter',
+      language,
     };
     return page(reply, 'follow/telling', data, status);
   };
@@ -183,17 +202,19 @@ function tellingRoutes(
     if (party === null) return reply;
     const sent = sentForm(request);
     const by = toldBy.find((one) => one === sent.text('toldBy'));
-    const language = toldLanguages.find((one) => one === sent.text('toldLanguage')) ?? request.language;
+    const toldLanguage = toldLanguages.find((one) => one === sent.text('toldLanguage')) ?? request.language;
     const email = sent.text('email').slice(0, 254);
-    const values = { toldBy: sent.text('toldBy'), toldLanguage: language, email, key: sent.text('key') };
+    const values = { toldBy: sent.text('toldBy'), toldLanguage, email, key: sent.text('key') };
     const form = (errors: FormError[] = []): Form => ({ values, errors });
+    const language = switchedLanguage(reply, sent.go);
+    if (language !== null) return show(reply, party, { form: form(), language });
     if (by === undefined) {
       const text = portalWords(request.language).telling.missing;
       return show(reply, party, { form: form([{ field: 'toldBy', text }]), status: 422 });
     }
     try {
       // An address is kept for those who want mail, and for nobody else.
-      const content = { toldBy: by, toldLanguage: language, email: by === 'mail' ? email : '' };
+      const content = { toldBy: by, toldLanguage, email: by === 'mail' ? email : '' };
       const went = await sending(party, { key: sent.text('key'), version: party.version, content }, (order) =>
         changeMatterAsParty(services, party, chooseTelling, {
           matterId: party.matterId,

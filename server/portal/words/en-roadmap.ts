@@ -70,8 +70,7 @@ export const calculator = {
   title: 'Reckon a limit',
   lead: 'Choose a procedure and a limit and say from which day: you see the last day, how it was counted, and under which law. Nothing you enter here is recorded.',
   limit: 'Which limit',
-  'limit-hint':
-    'Past a limit of your own you lose a chance; the others are what an office owes you.',
+  'limit-hint': 'Past a limit of your own you lose a chance; the others are what an office owes you.',
   'choose-limit': 'Please choose',
   'for-you': 'For you to do',
   'for-office': 'For the office to do',

@@ -6,9 +6,9 @@ import { useKeys } from '../../../app/keys/use-keys.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { useOfferInPalette } from '../../../app/palette/palette-acts.ts';
 import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
-import { LevelMark } from '../../../design-system/marks/level-mark.tsx';
 import { MatterCode } from '../../../design-system/marks/matter-code.tsx';
 import { actionKeys } from '../actions/action-keys.ts';
+import { MatterLevel } from './matter-level.tsx';
 import { SideWayNotes } from './side-way-notes.tsx';
 
 /** These two have their place in the timeline and among the papers, not among the buttons. */
@@ -105,11 +105,7 @@ export function MatterHead({
           {matter.handler && <span>{matter.handler.name}</span>}
           <strong>{matter.statusLabel}</strong>
         </p>
-        {matter.danger && (
-          <p className="matter-danger">
-            <LevelMark level="red" /> {say('matter.danger', { danger: matter.danger.label })}
-          </p>
-        )}
+        <MatterLevel matter={matter} />
         {matter.isReopeningAsked && <p className="matter-asked">{say('matter.reopeningAsked')}</p>}
         <SideWayNotes matter={matter} />
         {matter.isHistory && <p className="faint">{say('matter.history')}</p>}

@@ -3,12 +3,12 @@ import type { MatterView } from '#contract/matters/matter.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
 import { keepForLater, keptBefore } from '../../../app/kept/kept-state.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Unverified } from '../../../design-system/marks/unverified.tsx';
 import { dayWords } from '../../../design-system/time/day-words.ts';
 import { DueDate, useTimeLeft } from '../../../design-system/time/due-date.tsx';
 import { askedWords } from '../actions/forms/asked-change.ts';
 import { mayAskFor } from '../actions/forms/clock-change-draft.ts';
 import type { Choose } from './roadmap.tsx';
-import { Unverified } from './unverified.tsx';
 
 type Props = { clock: ClockView; procedure: string; matter: MatterView; choose: Choose };
 

@@ -3,10 +3,10 @@ import type { RoadmapProposal } from '#contract/matters/roadmap.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
 import { keepForLater, keptBefore } from '../../../app/kept/kept-state.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Unverified } from '../../../design-system/marks/unverified.tsx';
 import { blankChoice } from '../actions/forms/choose-procedure-form.tsx';
 import { blankStart } from '../actions/forms/start-procedure-form.tsx';
 import type { Choose } from './roadmap.tsx';
-import { Unverified } from './unverified.tsx';
 
 type Props = { matter: MatterView; choose: Choose };
 

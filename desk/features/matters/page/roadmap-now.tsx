@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import type { MatterView } from '#contract/matters/matter.ts';
 import type { RoadmapRun } from '#contract/matters/roadmap.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Unverified } from '../../../design-system/marks/unverified.tsx';
 import { pastDayWords } from '../../../design-system/time/day-words.ts';
 import { DueDate } from '../../../design-system/time/due-date.tsx';
 import type { Choose } from './roadmap.tsx';
 import { RoadmapClock } from './roadmap-clock.tsx';
 import { RoadmapWindows } from './roadmap-windows.tsx';
-import { Unverified } from './unverified.tsx';
 
 type Props = { run: RoadmapRun; matter: MatterView; choose: Choose };
 

@@ -1,9 +1,9 @@
 import type { ClockView } from '#contract/matters/clock.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Unverified } from '../../../design-system/marks/unverified.tsx';
 import { dayWords } from '../../../design-system/time/day-words.ts';
 import { useTimeLeft } from '../../../design-system/time/due-date.tsx';
 import { ClockReasons } from './roadmap-clock.tsx';
-import { Unverified } from './unverified.tsx';
 
 /** What the parties may still ask for themselves, and until when; nobody at an office owes it. */
 export function RoadmapWindows({ windows }: { windows: readonly ClockView[] }) {

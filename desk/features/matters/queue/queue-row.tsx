@@ -25,7 +25,7 @@ export const QueueRow = memo(function QueueRow({
   const line = (
     <NavLink to={{ pathname: `/matters/${row.id}`, search }} className="queue-row" data-matter-row={row.id}>
       <span className="queue-line">
-        {row.danger && <LevelMark level="red" isShort />}
+        {row.level && <LevelMark {...row.level} isShort />}
         {row.isAssisting && <span className="queue-assist">{say('joint.row')}</span>}
         {row.isSealed && <span className="queue-assist">{say('side.sealedMark')}</span>}
         {row.isSuspended && <span className="queue-assist">{say('side.suspendedMark')}</span>}

@@ -7,11 +7,18 @@ import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction } from '#server/database/transaction.ts';
+import { presentLevel } from '#server/features/levels/public.ts';
 import { dangerLabel, kindLabel, regionLabel } from '../present/labels.ts';
 import { presentUnit } from '../present/matter-present.ts';
 import { presentStanding } from '../present/queue-row.presenter.ts';
 import { dueBounds } from '../read/list-matters.ts';
-import { type FiguresRow, figuresByRegion, overseenPage, overseenTasks } from './oversight.queries.ts';
+import {
+  type FiguresRow,
+  figuresByRegion,
+  overseenDueDays,
+  overseenPage,
+  overseenTasks,
+} from './oversight.queries.ts';
 
 const pageSize = 50;
 
@@ -34,12 +41,16 @@ export async function listOverseen(
     ...dueBounds(query.due, todayOf(services)),
   };
   const today = todayOf(services);
-  const { rows, tasks } = await inTransaction(services, actor, async (trx) => {
+  const { rows, tasks, dueDays } = await inTransaction(services, actor, async (trx) => {
     const late = query.lateTasks === true ? await overseenTasks(trx, actor, filter.prefix, null) : null;
     const only = late?.filter(({ dueOn }) => dueOn < today).map(({ matterId }) => matterId) ?? null;
     const rows = await overseenPage(trx, actor, { ...filter, only }, after, limit + 1);
     const ids = rows.map(({ id }) => id);
-    return { rows, tasks: await overseenTasks(trx, actor, filter.prefix, ids) };
+    return {
+      rows,
+      tasks: await overseenTasks(trx, actor, filter.prefix, ids),
+      dueDays: await overseenDueDays(trx, actor, filter.prefix, ids),
+    };
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -68,6 +79,17 @@ export async function listOverseen(
         holder: presentUnit(services, row.holderUnitId, language),
         lateAssisting: late.map(({ unitId }) => presentUnit(services, unitId, language)),
         returns: row.returns,
+        level: presentLevel(
+          services,
+          {
+            ...row,
+            runningDue: dueDays.filter(({ matterId }) => matterId === row.id).map(({ dueOn }) => dueOn),
+            returns: row.returnedTimes,
+            parties: row.partyCount,
+            isInDanger: row.danger !== null,
+          },
+          language,
+        ),
         danger: dangerLabel(row.danger, language),
         dueOn: row.dueOn,
         remaining: remaining ?? 0,

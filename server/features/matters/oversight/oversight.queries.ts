@@ -20,6 +20,11 @@ export type OverseenRow = {
   readonly registeredAt: Date;
   readonly resumeBy: string | null;
   readonly isSealed: boolean;
+  readonly dueFrom: string | null;
+  readonly transfers: number;
+  readonly returnedTimes: number;
+  /** 0 of a sealed one. */
+  readonly partyCount: number;
 };
 
 export type OverseenFilter = {
@@ -45,7 +50,8 @@ export async function overseenPage(
   const { rows } = await sql<OverseenRow>`
     select m.id, m.code, m.kind, m.status, m.region_code as "regionCode", m.lead_unit_id as "leadUnitId",
       m.holder_unit_id as "holderUnitId", m.returns, m.reopenings, m.danger, m.due_on as "dueOn",
-      m.registered_at as "registeredAt", m.resume_by as "resumeBy", m.is_sealed as "isSealed"
+      m.registered_at as "registeredAt", m.resume_by as "resumeBy", m.is_sealed as "isSealed",
+      m.due_from as "dueFrom", m.transfers, m.returned_times as "returnedTimes", m.party_count as "partyCount"
     from hejie.overseen_matters(${actor.cityCode}, ${filter.prefix}) m
     where (not ${filter.isHere}::boolean or m.region_code = ${filter.prefix})
       and (not ${filter.isInDanger}::boolean or m.danger is not null)
@@ -57,6 +63,19 @@ export async function overseenPage(
       and (${after === null}::boolean
         or (m.due_on, m.id) > (${after?.due ?? null}::date, ${after?.id ?? null}::uuid))
     order by m.due_on, m.id limit ${limit}::int`.execute(trx);
+  return rows;
+}
+
+/** When the running limits of a page of them are due, by matter. */
+export async function overseenDueDays(
+  trx: Trx,
+  actor: Actor,
+  prefix: string,
+  ids: readonly string[],
+): Promise<{ readonly matterId: string; readonly dueOn: string }[]> {
+  const { rows } = await sql<{ matterId: string; dueOn: string }>`
+    select matter_id as "matterId", due_on as "dueOn"
+    from hejie.overseen_due_days(${actor.cityCode}, ${prefix}, ${ids}::uuid[])`.execute(trx);
   return rows;
 }
 

@@ -1,10 +1,11 @@
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction } from '#server/database/transaction.ts';
-import { type LevelledMatter, levelledMatters, setNextLevels } from '#server/features/levels/public.ts';
-import { type MatterHappening, tellOfAll } from '#server/features/notices/public.ts';
+import { tellOfAll } from '#server/features/notices/public.ts';
 import { raisedSince } from '../clocks/level-after.ts';
 import { readLevel } from '../clocks/read-level.ts';
+import { happeningOf } from './happening-of.ts';
+import { keepNextLevels, passingMatters } from './passing-matters.queries.ts';
 import { levelsTold, lockDueLevels } from './tick-levels.queries.ts';
 
 const mattersAtOnce = 200;
@@ -27,7 +28,7 @@ async function tickOnce(services: Services, cityCode: string): Promise<number> {
     const today = todayOf(services);
     const ids = await lockDueLevels(trx, cityCode, today, mattersAtOnce);
     if (ids.length === 0) return 0;
-    const matters = await levelledMatters(trx, cityCode, ids);
+    const matters = await passingMatters(trx, cityCode, ids);
     const told = await levelsTold(trx, cityCode, services.pack.city.zone, ids);
     const table = services.levels.inForceOn(today);
     const changes = matters.map((matter) => {
@@ -42,33 +43,13 @@ async function tickOnce(services: Services, cityCode: string): Promise<number> {
       services,
       trx,
       cityCode,
-      changes.map(({ matter, raised }) => timePassed(cityCode, matter, raised)),
+      changes.map(({ matter, raised }) => happeningOf(cityCode, matter, 'time-passed', raised)),
     );
-    await setNextLevels(
+    await keepNextLevels(
       trx,
       cityCode,
       changes.map(({ matter: { id }, nextOn }) => ({ id, nextOn })),
     );
     return ids.length;
   });
-}
-
-/** Nobody did anything; whoever answers for the matter hears how it stands. */
-function timePassed(
-  cityCode: string,
-  matter: LevelledMatter,
-  raised: MatterHappening['raised'],
-): MatterHappening {
-  const standing = { ...matter, danger: null, isSampled: false };
-  return {
-    cityCode,
-    matterId: matter.id,
-    version: matter.version,
-    type: 'time-passed',
-    data: {},
-    before: standing,
-    after: standing,
-    doer: null,
-    raised,
-  };
 }

@@ -3,13 +3,15 @@ import { type Language, words } from '#contract/language/language.ts';
 import type { MatterView, PaperView } from '#contract/matters/matter.ts';
 import { pathOf, type Stage, stageDone } from '#domain/matters/path.ts';
 import type { ToldParty } from '#domain/matters/registration.ts';
-import type { PaperKind } from '#domain/matters/vocabulary.ts';
+import { isOpen, type PaperKind } from '#domain/matters/vocabulary.ts';
 import { legalDay } from '#domain/roadmap/legal-day.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
+import { presentLevel } from '#server/features/levels/public.ts';
 import { type MessageRow, presentMessage } from '#server/features/messages/public.ts';
 import { type ClockRow, ownClocks } from '../clocks/clock-row.ts';
+import { levelFactsOf } from '../clocks/level-facts.ts';
 import type { MatterRecord } from '../matter-record.ts';
 import type { LinkRow } from '../steps/side-ways/link-matter.queries.ts';
 import type { Posted } from '../steps/side-ways/sealed-reading.queries.ts';
@@ -62,6 +64,7 @@ export function presentView(
     story: m.story,
     request: m.request,
     needs: m.needs.map((need) => needLabel(need, language)),
+    level: presentLevelOf(services, open, language),
     danger: dangerLabel(m.danger, language),
     outcome: outcomeLabel(m.outcome, language),
     handling: m.handlingUnitId === null ? null : presentUnit(services, m.handlingUnitId, language),
@@ -105,6 +108,17 @@ export function presentView(
     related: relatedIn(open.events).map((one) => ({ ...one, id: open.openable.has(one.id) ? one.id : null })),
     timeline: open.events.map((event) => presentEvent(services, event, language)).reverse(),
   };
+}
+
+/** An ended matter has no colour. */
+function presentLevelOf(
+  services: Services,
+  { matter, clocks }: OpenMatter,
+  language: Language,
+): MatterView['level'] {
+  if (!isOpen(matter.status)) return null;
+  const running = clocks.filter(({ endedOn = null }) => endedOn === null);
+  return presentLevel(services, levelFactsOf(matter, running), language);
 }
 
 function presentLink(services: Services, link: LinkRow, language: Language): MatterView['links'][number] {

@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { fill, type Language, words } from '#contract/language/language.ts';
 import type { MatterRow } from '#contract/matters/list-matters.ts';
+import type { LevelFacts } from '#domain/levels/levels.ts';
 import { type QueueFacts, queueReasons } from '#domain/matters/queue.ts';
 import { workingDaysLeft } from '#domain/roadmap/days-left.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
+import { presentLevel } from '#server/features/levels/public.ts';
 import type { QueueRow } from '../read/list-matters.queries.ts';
 import { dangerLabel, kindLabel, regionLabel } from './labels.ts';
 import { presentUnit } from './matter-present.ts';
@@ -28,6 +30,7 @@ export function presentQueueRow(services: Services, row: QueueRow, language: Lan
     isLate,
     reason,
     returns: row.returns,
+    level: row.matterDueOn === null ? null : presentLevel(services, levelFactsOfRow(row), language),
     danger: dangerLabel(row.danger, language),
     partyCount: row.partyCount,
     registeredAt: row.registeredAt.toISOString(),
@@ -35,6 +38,19 @@ export function presentQueueRow(services: Services, row: QueueRow, language: Lan
     isAssisting: row.isAssisting,
     isSuspended: row.resumeBy !== null,
     isSealed: row.isSealed,
+  };
+}
+
+function levelFactsOfRow(row: QueueRow): LevelFacts {
+  return {
+    dueFrom: row.matterDueFrom,
+    dueOn: row.matterDueOn,
+    runningDue: row.runningDue,
+    returns: row.returnedTimes,
+    transfers: row.transfers,
+    reopenings: row.reopenings,
+    parties: row.partyCount,
+    isInDanger: row.danger !== null,
   };
 }
 

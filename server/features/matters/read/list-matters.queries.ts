@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { LevelFacts } from '#domain/levels/levels.ts';
 import type { Status } from '#domain/matters/vocabulary.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
@@ -31,7 +32,12 @@ export type QueueRow = {
   /** Other offices that are asked to assist: how many have not answered, how many of them are late. */
   readonly tasksOpen: number;
   readonly tasksLate: number;
-};
+  /** The matter's own: a task's row is due on another day. */
+  readonly matterDueFrom: string | null;
+  readonly matterDueOn: string | null;
+  readonly transfers: number;
+  readonly returnedTimes: number;
+} & Pick<LevelFacts, 'runningDue'>;
 
 /** Which matters: a queue, the filters on it, and where the page before ended. */
 export type QueueScope =
@@ -60,7 +66,8 @@ export type After = { readonly due: string; readonly id: string } | null;
 const columns = sql.raw(`m.id, m.code, m.version, m.subject, m.kind, m.region_code as "regionCode", m.status,
   m.holder_unit_id as "holderUnitId", m.lead_unit_id as "leadUnitId", m.returns, m.reopenings,
   m.danger, m.party_count as "partyCount", m.registered_at as "registeredAt", m.ended_at as "endedAt",
-  m.handler_user_id as handler_id, m.resume_by as "resumeBy", m.seal_ground is not null as "isSealed"`);
+  m.handler_user_id as handler_id, m.resume_by as "resumeBy", m.seal_ground is not null as "isSealed",
+  m.due_from as "matterDueFrom", m.due_on as "matterDueOn", m.transfers, m.returned_times as "returnedTimes"`);
 
 type Condition = RawBuilder<unknown>;
 
@@ -168,13 +175,18 @@ export async function queuePage(
   );
   const outerOrder = isDueFirst ? sql`q."dueOn", q.id` : sql`q."endedAt" desc, q.id desc`;
   const { rows } = await sql<QueueRow>`
-    select q.*, u.name as "handlerName", w.open as "tasksOpen", w.late as "tasksLate"
+    select q.*, u.name as "handlerName", w.open as "tasksOpen", w.late as "tasksLate", c.due as "runningDue"
     from (${sql.join(parts, sql` union all `)}) q left join sign_in."user" u on u.id = q.handler_id
       cross join lateral (
         select count(*)::int as open, count(*) filter (where t.due_on < ${filter.today}::date)::int as late
         from hejie.task t
         where t.city_code = ${actor.cityCode} and t.matter_id = q.id and t.status = 'open' and not q."isAssisting"
       ) w
+      cross join lateral (
+        select coalesce(array_agg(c.due_on), '{}') as due from hejie.clock c
+        where c.city_code = ${actor.cityCode} and c.matter_id = q.id and c.ended_on is null and c.task_id is null
+          and c.owed_by <> 'party'
+      ) c
     order by ${outerOrder} limit ${limit}::int`.execute(trx);
   return rows;
 }

@@ -9,6 +9,7 @@ import {
   type ToldParty,
 } from '#domain/matters/registration.ts';
 import type { RaisedLevel } from '#domain/notices/notice-rules.ts';
+import { dueFirst } from '#domain/roadmap/due-first.ts';
 import { legalDay } from '#domain/roadmap/legal-day.ts';
 import type { Actor, RegisteringParty } from '#server/app/actor.ts';
 import { refuse } from '#server/app/refusal.ts';
@@ -22,7 +23,7 @@ import { type StartedClock, startClock } from '../clocks/start-clock.ts';
 import { presentNewMatter } from '../present/new-matter.presenter.ts';
 import { presentReceipt } from '../present/receipt.presenter.ts';
 import { lookUpHashes, matterSeal, sealedPart, wrapFor } from '../sealing.ts';
-import { dueFirst, openedFacts } from '../steps/after-step.ts';
+import { openedFacts } from '../steps/after-step.ts';
 import { insertMatter, type MatterSource, type NewMatter } from './register-matter.queries.ts';
 import { isClashOf, repeatReceipt, repeatRegistration } from './repeat-registration.ts';
 

@@ -2,11 +2,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { clockOpened, stepsEnded } from '#domain/matters/step-limit.ts';
 import type { Change } from '#domain/matters/take-step.ts';
 import { isOpen, type Step as OwedStep, steps } from '#domain/matters/vocabulary.ts';
+import type { ChangedFact, ClockFacts, EndedFact, OpenedFact } from '#domain/roadmap/clock-facts.ts';
+import { dueFirst } from '#domain/roadmap/due-first.ts';
 import { legalDay } from '#domain/roadmap/legal-day.ts';
-import { endedWithMatter, openRun } from '#domain/roadmap/procedures/run.ts';
+import { endedWithMatter, openRun, type Run } from '#domain/roadmap/procedures/run.ts';
 import { clockCode, clocksOfChange } from '#domain/roadmap/procedures/run-clocks.ts';
 import type { Services } from '#server/app/services.ts';
-import { type ClockRow, owedClocks } from '../clocks/clock-row.ts';
+import type { ClockRow } from '../clocks/clock-row.ts';
 import { type StartedClock, startClock, startProcedureClock } from '../clocks/start-clock.ts';
 import type { MatterRecord } from '../matter-record.ts';
 
@@ -14,14 +16,18 @@ import type { MatterRecord } from '../matter-record.ts';
 export type AfterStep = {
   readonly matter: MatterRecord;
   readonly endedClocks: readonly EndedClock[];
-  /** Those that run on under another count. */
+  /** Those that run on under another count, or with a change of it asked for. */
   readonly changedClocks: readonly ClockRow[];
+  /** Of them those whose days are counted otherwise from now on. */
+  readonly recountedClocks: readonly ClockRow[];
+  /** The procedures that began, went on or ended. */
+  readonly changedRuns: readonly Run[];
   readonly started: readonly StartedClock[];
   readonly running: readonly ClockRow[];
 };
 
 /** A clock that ends, on its day. */
-export type EndedClock = { readonly id: string; readonly on: string };
+export type EndedClock = EndedFact;
 
 type Step = {
   readonly before: MatterRecord & { readonly running: readonly ClockRow[] };
@@ -77,36 +83,37 @@ export function afterStep(services: Services, step: Step): AfterStep {
     isChangeAsked: running.some(({ asked }) => asked !== null),
     endedAt: isNowOpen ? null : (before.endedAt ?? new Date(now.epochMilliseconds)),
   };
-  return { matter, endedClocks: ended, changedClocks, started, running };
+  const recountedClocks = changedClocks.filter((clock) => isRecounted(before.running, clock));
+  const changedRuns = matter.runs.filter((run) => !before.runs.includes(run));
+  return { matter, endedClocks: ended, changedClocks, recountedClocks, changedRuns, started, running };
 }
 
-/** Whose turn it is depends on the matter's own clocks; what another office owes has its own place. */
-export function dueFirst<Clock extends Pick<ClockRow, 'dueOn' | 'taskId' | 'owedBy' | 'startedOn'>>(
-  running: readonly Clock[],
-): Clock | undefined {
-  return owedClocks(running).toSorted(
-    (one, other) => one.dueOn.localeCompare(other.dueOn) || one.startedOn.localeCompare(other.startedOn),
-  )[0];
+function isRecounted(before: readonly ClockRow[], clock: ClockRow): boolean {
+  const [was, is] = changedFacts([...before.filter(({ id }) => id === clock.id), clock]);
+  return JSON.stringify(was) !== JSON.stringify(is);
 }
 
-/** What an event says of the clocks: enough to reckon every day again from the events alone. */
-export function clockFacts({ started, endedClocks, changedClocks }: AfterStep): Record<string, unknown> {
+/** What an event says of clocks and procedures: enough to reckon every day again from the events alone. */
+export function clockFacts({ started, endedClocks, recountedClocks, changedRuns }: AfterStep): ClockFacts {
   return {
     ...(started.length > 0 && { opened: openedFacts(started) }),
     ...(endedClocks.length > 0 && { ended: endedClocks }),
-    ...(changedClocks.length > 0 && {
-      changed: changedClocks.map(({ id, pauses, extensions, dueOn, isProvisional }) => ({
-        id,
-        pauses,
-        extensions,
-        dueOn,
-        isProvisional,
-      })),
-    }),
+    ...(recountedClocks.length > 0 && { changed: changedFacts(recountedClocks) }),
+    ...(changedRuns.length > 0 && { runs: changedRuns }),
   };
 }
 
-export function openedFacts(clocks: readonly ClockRow[]): Record<string, unknown>[] {
+export function changedFacts(clocks: readonly ChangedFact[]): ChangedFact[] {
+  return clocks.map(({ id, pauses, extensions, dueOn, isProvisional }) => ({
+    id,
+    pauses,
+    extensions,
+    dueOn,
+    isProvisional,
+  }));
+}
+
+export function openedFacts(clocks: readonly ClockRow[]): OpenedFact[] {
   return clocks.map(({ endedOn: _ended, source: _source, asked: _asked, ...facts }) => facts);
 }
 

@@ -1,13 +1,14 @@
 import { clocksCarried } from '#domain/matters/merge.ts';
 import { stepOf } from '#domain/matters/transitions.ts';
 import type { Seat } from '#domain/matters/vocabulary.ts';
+import { dueFirst } from '#domain/roadmap/due-first.ts';
 import { refuse } from '#server/app/refusal.ts';
 import { todayOf } from '#server/app/today.ts';
 import { refreshSearchKeys, searchTerms } from '#server/features/search/public.ts';
 import { levelAfter } from '../../clocks/level-after.ts';
 import type { MatterRecord } from '../../matter-record.ts';
 import { lookUpHashes, type MatterSeal, openMatterSeal, type SealedParty } from '../../sealing.ts';
-import { dueFirst, openedFacts } from '../after-step.ts';
+import { openedFacts } from '../after-step.ts';
 import type { LockedMatter } from '../change-matter.queries.ts';
 import { type MatterUseCase, type PlanContext, wrappedKeyOf } from '../change-matter.ts';
 import { tell } from '../tell.ts';
@@ -88,7 +89,7 @@ async function absorb(
     papers,
   );
   const carried = clocksCarried(matter.running, { step: stepOf(into.status), running: into.running });
-  const clocks = carried.map((one) => ({ ...one, id: newId() }));
+  const clocks = carried.map((one) => ({ ...one, id: newId(), carriedFrom: matter.id }));
   await joinClocks(trx, cityCode, matter.id, into.id, clocks);
   await openMerged(trx, cityCode, matter.id, into.id, at);
   await refreshMergedSearch(trx, cityCode, into.id);

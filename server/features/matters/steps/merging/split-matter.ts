@@ -1,6 +1,7 @@
 import type { RegisterMatterBody } from '#contract/matters/register-matter.ts';
 import { clocksCarried } from '#domain/matters/merge.ts';
 import { checkRegistration, type ToldParty } from '#domain/matters/registration.ts';
+import { dueFirst } from '#domain/roadmap/due-first.ts';
 import { refuse } from '#server/app/refusal.ts';
 import { fieldReason } from '#server/app/validation.ts';
 import { levelAtStart } from '../../clocks/level-after.ts';
@@ -8,7 +9,7 @@ import { type NewMatter, registrationOf } from '../../register/register-matter.q
 import { newMatter } from '../../register/register-matter.ts';
 import { type MatterSeal, openMatterSeal, type SealedParty } from '../../sealing.ts';
 import { acceptMatter } from '../actions/accept-matter.ts';
-import { dueFirst, openedFacts } from '../after-step.ts';
+import { openedFacts } from '../after-step.ts';
 import { lockMatter } from '../change-matter.queries.ts';
 import { changeMatterIn, type MatterUseCase, type PlanContext, wrappedKeyOf } from '../change-matter.ts';
 import { tell } from '../tell.ts';
@@ -89,7 +90,7 @@ export const splitMatter: MatterUseCase<'split'> = {
 async function registerSplit(context: PlanContext, made: NewMatter): Promise<void> {
   const { services, trx, actor, matter, today, language } = context;
   const carried = clocksCarried(matter.running, { step: 'accept', running: [] });
-  const clocks = carried.map((clock) => ({ ...clock, id: services.newId() }));
+  const clocks = carried.map((clock) => ({ ...clock, id: services.newId(), carriedFrom: matter.id }));
   const own = made.clocks.filter(({ step }) => !clocks.some((clock) => clock.step === step));
   const data = { splitFromId: matter.id, splitFrom: matter.code, receivedOn: receivedOn(services, matter) };
   const first = dueFirst([...own, ...clocks]);

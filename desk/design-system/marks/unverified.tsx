@@ -1,5 +1,6 @@
+import './unverified.css';
 import { Tooltip } from 'antd';
-import { useWords } from '../../../app/language/words.tsx';
+import { useWords } from '../../app/language/words.tsx';
 
 /** Said of whatever was not compared with the law's own text. */
 export function Unverified() {

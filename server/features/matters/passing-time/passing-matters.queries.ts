@@ -4,7 +4,7 @@ import type { Status } from '#domain/matters/vocabulary.ts';
 import type { Trx } from '#server/database/transaction.ts';
 
 /** What the program reads of a matter that it goes through: offices, numbers and days. */
-export type LevelledMatter = LevelFacts & {
+export type PassingMatter = LevelFacts & {
   readonly id: string;
   readonly version: number;
   readonly status: Status;
@@ -16,26 +16,27 @@ export type LevelledMatter = LevelFacts & {
 };
 
 /** Matters that were locked before, as they stand then. */
-export async function levelledMatters(
+export async function passingMatters(
   trx: Trx,
   cityCode: string,
   ids: readonly string[],
-): Promise<LevelledMatter[]> {
-  const { rows } = await sql<LevelledMatter>`
+): Promise<PassingMatter[]> {
+  const { rows } = await sql<PassingMatter>`
     select id, version, status, lead_unit_id as "leadUnitId", holder_unit_id as "holderUnitId",
       handling_unit_id as "handlingUnitId", handler_user_id as "handlerUserId", next_level_on as "nextLevelOn",
       due_from as "dueFrom", due_on as "dueOn", running_due as "runningDue", returned_times as returns, transfers,
       reopenings, party_count as parties, is_in_danger as "isInDanger"
-    from hejie.levelled_matters(${cityCode}, ${ids}::uuid[])`.execute(trx);
+    from hejie.passing_matters(${cityCode}, ${ids}::uuid[])`.execute(trx);
   return rows;
 }
 
-export async function setNextLevels(
+/** Keeps the days on which time alone changes their colours next. */
+export async function keepNextLevels(
   trx: Trx,
   cityCode: string,
   days: readonly { readonly id: string; readonly nextOn: string | null }[],
 ): Promise<void> {
   await sql`
-    select hejie.set_next_levels(${cityCode}, ${days.map(({ id }) => id)}::uuid[],
+    select hejie.keep_next_levels(${cityCode}, ${days.map(({ id }) => id)}::uuid[],
       ${days.map(({ nextOn }) => nextOn)}::date[])`.execute(trx);
 }

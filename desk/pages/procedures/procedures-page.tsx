@@ -1,0 +1,1 @@
+export { Procedures as Component } from '../../features/procedures/procedures.tsx';
