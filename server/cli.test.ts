@@ -54,6 +54,13 @@ it('brings a table in, tells refused rows in a file, and registers the rows live
   const live = await hejie('import', 'matters', table, '--map', map, '--live', '--errors', 'refused.csv');
   expect([live.code, live.lines.at(-1)]).toEqual([0, 'imported 15, unchanged 0, refused 1']);
   expect(await readdir(folder)).toContain('refused.csv');
+
+  // Closed history has no clocks; of the new matters each has its first.
+  const replayed = await hejie('replay', '--all');
+  expect([replayed.code, replayed.lines.at(-1)]).toEqual([
+    0,
+    'replayed 30 matters, 15 clocks, 0 differences',
+  ]);
 }, 60_000);
 
 it('says in a sentence what is wrong, and fails', async () => {
@@ -66,6 +73,11 @@ it('says in a sentence what is wrong, and fails', async () => {
   expect([withoutMap.code, withoutMap.errors]).toEqual([
     1,
     expect.stringContaining("'--map <map.json>' not specified"),
+  ]);
+  const nothing = await hejie('replay');
+  expect([nothing.code, nothing.errors.trimEnd().split('\n').at(-1)]).toEqual([
+    1,
+    'Say --all, or --matter with the code of one.',
   ]);
 }, 60_000);
 

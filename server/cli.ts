@@ -63,7 +63,9 @@ hejie
 
 hejie
   .command('replay')
-  .description('reckon every clock again from the events and compare it with what is stored; fails where they differ')
+  .description(
+    'reckon every clock again from the events and compare it with what is stored; fails where they differ',
+  )
   .option('--all', 'every matter of the city')
   .option('--matter <code>', 'only this one')
   .option('--after <id>', 'go on after the matter with this id, where an earlier replay was stopped')

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { levels } from '#domain/levels/vocabulary.ts';
 import { dangers, statuses } from '#domain/matters/vocabulary.ts';
 import { LevelOrNone } from '../levels/level.ts';
 import { Day, Instant, Labelled, OneOf, UnitName, Uuid } from '../matters/parts.ts';
@@ -17,6 +18,9 @@ export const OverseenQuery = Type.Object({
   lateTasks: Type.Optional(Type.Boolean({ description: 'Only where an assisting office is late.' })),
   status: Type.Optional(Type.Array(OneOf(statuses), { maxItems: statuses.length })),
   kind: Type.Optional(Type.Array(Type.String({ maxLength: 8 }), { maxItems: 30 })),
+  sealed: Type.Optional(Type.Boolean({ description: 'Only sealed ones, whose kind is not told.' })),
+  holder: Type.Optional(Type.String({ format: 'uuid', description: 'Only those that this office has now.' })),
+  level: Type.Optional(Type.Array(OneOf(levels), { maxItems: levels.length })),
   due: Type.Optional(Type.Enum(['late', 'today', 'week'])),
   after: Type.Optional(Type.String({ maxLength: 200 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
@@ -52,26 +56,45 @@ export const OverseenAnswer = Type.Object({
 });
 export type OverseenAnswer = Static<typeof OverseenAnswer>;
 
-export const FiguresQuery = Type.Object({ region: Region });
+/** What a row of the board stands for: a place with its centre, the office that has the matters now, or a kind. */
+export const boards = ['centre', 'office', 'kind'] as const;
+
+export const FiguresQuery = Type.Object({
+  region: Region,
+  by: Type.Optional(OneOf(boards, 'centre where it is missing.')),
+});
 export type FiguresQuery = Static<typeof FiguresQuery>;
 
-/** Open matters by the region whose centre answers for them; each figure is the list that `href` opens. */
+const Figure = Type.Integer({ minimum: 0 });
+
+export const FiguresRow = Type.Object({
+  region: Type.Object(Labelled.properties, {
+    description: "The row's place; of an office its own, of a kind the one that was asked for.",
+  }),
+  unit: Type.Union([UnitName, Type.Null()], { description: 'by office' }),
+  kind: Type.Union([Labelled, Type.Null()], { description: 'by kind; null of sealed matters.' }),
+  isSealed: Type.Boolean({ description: 'by kind: those whose kind is not told.' }),
+  hasRegionsBelow: Type.Boolean(),
+  isHere: Type.Boolean({ description: 'Those at the region itself, which belong to none below it.' }),
+  open: Figure,
+  late: Figure,
+  dueThisWeek: Figure,
+  disputed: Figure,
+  inDanger: Figure,
+  lateTasks: Type.Integer({ minimum: 0, description: 'With an assisting office that is late.' }),
+  blue: Figure,
+  yellow: Figure,
+  orange: Figure,
+  red: Figure,
+});
+export type FiguresRow = Static<typeof FiguresRow>;
+
+/** Open matters of a region, counted; each figure is the list that its row and column open. */
 export const Figures = Type.Object({
   region: Labelled,
   today: Day,
-  rows: Type.Array(
-    Type.Object({
-      region: Labelled,
-      hasRegionsBelow: Type.Boolean(),
-      isHere: Type.Boolean({ description: 'Those at the region itself, which belong to none below it.' }),
-      open: Type.Integer(),
-      late: Type.Integer(),
-      dueThisWeek: Type.Integer(),
-      disputed: Type.Integer(),
-      inDanger: Type.Integer(),
-      lateTasks: Type.Integer({ description: 'With an assisting office that is late.' }),
-    }),
-  ),
+  by: OneOf(boards),
+  rows: Type.Array(FiguresRow),
 });
 export type Figures = Static<typeof Figures>;
 

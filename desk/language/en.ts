@@ -1,4 +1,5 @@
 import * as audit from './topics/audit.ts';
+import * as board from './topics/board.ts';
 import * as counter from './topics/counter.ts';
 import * as jointWork from './topics/joint-work.ts';
 import * as levels from './topics/levels.ts';
@@ -33,6 +34,7 @@ export const en: DeskWords = {
   ...steps.en,
   ...roadmap.en,
   ...procedures.en,
+  ...board.en,
   ...counter.en,
   ...messages.en,
   ...notices.en,

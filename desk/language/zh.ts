@@ -1,4 +1,5 @@
 import * as audit from './topics/audit.ts';
+import * as board from './topics/board.ts';
 import * as counter from './topics/counter.ts';
 import * as jointWork from './topics/joint-work.ts';
 import * as levels from './topics/levels.ts';
@@ -32,6 +33,7 @@ export const zh = {
   ...steps.zh,
   ...roadmap.zh,
   ...procedures.zh,
+  ...board.zh,
   ...counter.zh,
   ...messages.zh,
   ...notices.zh,

@@ -173,7 +173,7 @@ describe('checkCityPack', () => {
     [
       'a graver colour answered later',
       set('levels.csv', 3, 3, '2'),
-      'levels.csv:0 "red" is answered later than the milder "orange"',
+      'levels.csv:5 "red" is answered later than the milder "orange"',
     ],
     ['a colour that goes up perhaps', set('levels.csv', 0, 5, ''), 'levels.csv:2 "escalates" is yes or no'],
     [

@@ -11,6 +11,7 @@ const longestReplyInDays = 30;
 /** How each colour is called, and within which time its supervision is answered: the graver, the sooner. */
 export function checkLevels(reader: PackReader): Map<Level, PackLevel> {
   const named = new Map<Level, PackLevel>();
+  const faultAt = new Map<Level, (reason: string) => void>();
   for (const row of reader.rows('levels.csv')) {
     const level = levels.find((known) => known === row.cell('level'));
     const unit = replyUnits.find((known) => known === row.cell('reply_unit'));
@@ -24,6 +25,7 @@ export function checkLevels(reader: PackReader): Map<Level, PackLevel> {
       row.fault(`unknown level "${row.cell('level')}"; the list is closed: ${levels.join(', ')}`);
       continue;
     }
+    faultAt.set(level, row.fault);
     named.set(level, {
       code: level,
       name: row.cell('name'),
@@ -38,7 +40,7 @@ export function checkLevels(reader: PackReader): Map<Level, PackLevel> {
     const milder = named.get(levels[at - 1] ?? level);
     if (!one) reader.fault('levels.csv', `"${level}" is missing`);
     else if (milder && one.reply.count > milder.reply.count)
-      reader.fault('levels.csv', `"${level}" is answered later than the milder "${milder.code}"`);
+      faultAt.get(level)?.(`"${level}" is answered later than the milder "${milder.code}"`);
   }
   return named;
 }

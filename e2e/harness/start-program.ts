@@ -5,11 +5,13 @@ import type { TestProject } from 'vitest/node';
 import { readConfig } from '#server/app/config.ts';
 import { startProgram } from '#server/app/start.ts';
 import { openClockDoor } from './clock-door.ts';
+import { openReplayDoor } from './replay-door.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     readonly url: string;
     readonly clockDoor: string;
+    readonly replayDoor: string;
     readonly dataFolder: string;
   }
 }
@@ -26,9 +28,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const door = await openClockDoor(program.services);
   project.provide('url', program.url);
   project.provide('clockDoor', door.url);
+  const replayDoor = await openReplayDoor(program.services);
+  project.provide('replayDoor', replayDoor.url);
   project.provide('dataFolder', dataFolder);
   return async () => {
     await door.close();
+    await replayDoor.close();
     await program.stop();
     rmSync(dataFolder, { recursive: true, force: true });
   };

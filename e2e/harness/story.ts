@@ -8,6 +8,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { inject, test } from 'vitest';
+import { expectCleanReplay } from './clean-replay.ts';
 import { demoAccount } from './program.ts';
 import { watchFaults } from './watch-faults.ts';
 
@@ -38,7 +39,7 @@ export type Stage = {
   atHome(address: string, options?: { script?: boolean; language?: 'zh' | 'en' }): Promise<Page>;
 };
 
-/** A test whose people work in the browser; it fails when a page of theirs reported a fault. */
+/** A test whose people work in the browser; it fails over a fault on a page of theirs, or a clock not as its events tell. */
 export const story = test.extend<{ stage: Stage }>({
   stage: async ({ task }, use) => {
     const contexts: BrowserContext[] = [];
@@ -76,6 +77,7 @@ export const story = test.extend<{ stage: Stage }>({
     });
     if (task.result?.state === 'fail') await takePictures(task.name, contexts);
     for (const context of contexts) await context.close();
+    await expectCleanReplay(task.name);
     if (faults.length > 0) throw new Error(`The pages reported:\n${faults.join('\n')}`);
   },
 });

@@ -31,6 +31,8 @@ export async function replayCommand(
 ): Promise<boolean> {
   if ((all === true) === (matter !== undefined))
     throw new Error('Say --all, or --matter with the code of one.');
+  if (after !== undefined && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(after))
+    throw new Error(`"${after}" is no id of a matter.`);
   const read = matter === undefined ? undefined : parseMatterCode(matter);
   if (read?.ok === false) throw new Error(`"${matter}" is no code of a matter.`);
   const progress = showProgress('matters', { isTerminal, print: tell });

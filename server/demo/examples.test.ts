@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type FoundDifference, replayMatters } from '#server/features/matters/public.ts';
 import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
 import { seedDemo } from './seed.ts';
 
@@ -80,3 +81,10 @@ it('says of every operation how to try it, and every example works as it stands,
   expect(failed).toEqual([]);
   expect(tried).toBeGreaterThan(60);
 }, 120_000);
+
+it('leaves, with every kind of step taken, nothing that the events do not tell', async () => {
+  const differences: FoundDifference[] = [];
+  const counts = await replayMatters(program.services, { onDifference: (one) => differences.push(one) });
+  expect(differences).toEqual([]);
+  expect(counts?.clocks).toBeGreaterThan(1000);
+}, 60_000);

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { LevelRulesView } from '#contract/levels/level-rules.ts';
 import { mostRows } from '#domain/levels/table.ts';
 import { useWords } from '../../app/language/words.tsx';
@@ -20,19 +20,24 @@ type Props = {
 /** The rules being edited, with what is wrong at its place; tried before they are published. */
 export function DraftPanel({ view, draft, change, discard, usePack }: Props) {
   const { say, shared } = useWords();
+  const panel = useRef<HTMLElement>(null);
   const [isTried, setTried] = useState(false);
   const trial = useTrial();
   const faults = faultsOf(draft);
   const rows = rowsOf(draft);
   const shownFaults = isTried ? faults : [];
   const ofTable = shownFaults.filter(({ row }) => row === null);
-  const tryIt = () => {
+  const showFaults = () => {
     setTried(true);
-    if (faults.length === 0) trial.start(rows);
+    // Once they are marked.
+    requestAnimationFrame(() =>
+      panel.current?.querySelector<HTMLElement>('.draft-rows [aria-invalid=true]')?.focus(),
+    );
   };
+  const tryIt = () => (faults.length === 0 ? trial.start(rows) : showFaults());
   const isStale = trial.rows !== null && JSON.stringify(trial.rows) !== JSON.stringify(rows);
   return (
-    <section className="card level-card" aria-labelledby="rules-draft">
+    <section ref={panel} className="card level-card" aria-labelledby="rules-draft">
       <header>
         <div>
           <h2 id="rules-draft">{say('levels.draft')}</h2>
@@ -81,7 +86,7 @@ export function DraftPanel({ view, draft, change, discard, usePack }: Props) {
         view={view}
         rows={rows}
         isInOrder={faults.length === 0}
-        showFaults={() => setTried(true)}
+        showFaults={showFaults}
         done={discard}
       />
     </section>

@@ -1,3 +1,4 @@
+import '../../design-system/table/table.css';
 import './levels.css';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -8,6 +9,7 @@ import { useWords } from '../../app/language/words.tsx';
 import { PageFrame } from '../../design-system/page-frame.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../design-system/states/skeleton-rows.tsx';
+import { exactDay } from '../../design-system/time/day-words.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { DraftPanel } from './draft-panel.tsx';
 import { Following } from './following.tsx';
@@ -21,7 +23,7 @@ export function Levels() {
   const { say } = useWords();
   const query = useQuery(levelRulesQuery);
   return (
-    <PageFrame title={say('levels.title')} lead={say('levels.lead')} isWide>
+    <PageFrame title={say('levels.title')} lead={say('levels.lead')}>
       {query.isPending && <SkeletonRows />}
       {query.isError && <ErrorState error={query.error} retry={() => void query.refetch()} />}
       {query.isSuccess && <LevelRules view={query.data} />}
@@ -32,7 +34,7 @@ export function Levels() {
 const noDraft: Draft | null = null;
 
 function LevelRules({ view }: { view: LevelRulesView }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const [draft, setDraft, discard] = useKeptState<Draft | null>('level rules', noDraft);
   // A draft that is replaced as a whole begins without the faults and the trial of the one before.
   const [round, setRound] = useState(0);
@@ -62,7 +64,10 @@ function LevelRules({ view }: { view: LevelRulesView }) {
             <p className="soft">
               {inForce.inForceFrom === null
                 ? say('levels.ofPack')
-                : say('levels.since', { version: inForce.version, day: inForce.inForceFrom })}
+                : say('levels.since', {
+                    version: inForce.version,
+                    day: exactDay(inForce.inForceFrom, language),
+                  })}
             </p>
           </div>
           {mayEdit && !draft && (

@@ -10,6 +10,7 @@ import { Field } from '../../design-system/forms/field.tsx';
 import { ConflictPanel } from '../../design-system/states/conflict-panel.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';
+import { exactDay } from '../../design-system/time/day-words.ts';
 import { useRuleWords } from './rule-words.ts';
 
 type Props = {
@@ -22,7 +23,7 @@ type Props = {
 
 /** Publishes the draft with a day in force and the reason. */
 export function PublishForm({ view, rows, isInOrder, showFaults, done }: Props) {
-  const { say, shared } = useWords();
+  const { say, shared, language } = useWords();
   const tell = useNotice();
   const inWords = useRuleWords();
   const [blank] = useState({ inForceFrom: view.today, note: '' });
@@ -32,7 +33,9 @@ export function PublishForm({ view, rows, isInOrder, showFaults, done }: Props) 
   const [isTried, setTried] = useState(false);
   const submission = useSubmission<LevelRulesView>((after) => {
     forget();
-    tell(say('levels.published', { version: after.latestVersion, day: values.inForceFrom }));
+    tell(
+      say('levels.published', { version: after.latestVersion, day: exactDay(values.inForceFrom, language) }),
+    );
     done();
   });
   const { error, isPending } = submission;
@@ -46,7 +49,7 @@ export function PublishForm({ view, rows, isInOrder, showFaults, done }: Props) 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    showFaults();
+    if (!isInOrder) showFaults();
     const note = values.note.trim();
     if (!isInOrder || note === '' || values.inForceFrom === '' || isPending) return;
     const body = { version: seen, rows, inForceFrom: values.inForceFrom, note };

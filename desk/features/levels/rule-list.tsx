@@ -16,7 +16,8 @@ export function RuleList({ rows, levels }: { rows: LevelRows; levels: LevelRules
             <dt>
               <LevelMark level={level} label={label} />
               <span className="faint" title={say('levels.source', { source })}>
-                {[reply, ...(escalates ? [say('levels.escalates')] : [])].join(' ')}
+                {reply}
+                {escalates && say('levels.escalates')}
               </span>
             </dt>
             <dd>

@@ -4,6 +4,7 @@ import { levels as gravity } from '#domain/levels/vocabulary.ts';
 import { useWords } from '../../app/language/words.tsx';
 import { LevelMark } from '../../design-system/marks/level-mark.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
+import { exactDay } from '../../design-system/time/day-words.ts';
 import { percentOf } from './following.tsx';
 import { TrialChanges } from './trial-changes.tsx';
 import type { Trial, useTrial } from './use-trial.ts';
@@ -17,7 +18,7 @@ type Props = {
 
 /** What the past quarter would have looked like: how many matters of each colour, and which ones change. */
 export function TrialResults({ trial, levels, isStale }: Props) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   if (trial.rows === null) return null;
   const { done, total, since, changed, isRunning } = trial;
   const progress = say('levels.trying', { done, total });
@@ -35,7 +36,7 @@ export function TrialResults({ trial, levels, isStale }: Props) {
       {trial.error !== null && <ErrorState error={trial.error} kept={say('levels.kept')} />}
       {!isRunning && trial.error === null && (
         <p role="status">
-          <strong>{say('levels.tried', { since, total: done, changed })}</strong>{' '}
+          <strong>{say('levels.tried', { since: exactDay(since, language), total: done, changed })}</strong>{' '}
           <span className="soft">{say('levels.triedLead')}</span>
         </p>
       )}

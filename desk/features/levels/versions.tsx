@@ -1,5 +1,6 @@
 import type { LevelRows, LevelRulesView, LevelVersionView } from '#contract/levels/level-rules.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { exactDay } from '../../design-system/time/day-words.ts';
 import { Instant } from '../../design-system/time/instant.tsx';
 import { RuleList } from './rule-list.tsx';
 
@@ -31,7 +32,7 @@ function VersionLines(props: {
   view: LevelRulesView;
   begin: Begin | undefined;
 }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   return (
     <ul className="level-versions">
       {props.versions.map((one) => (
@@ -42,7 +43,9 @@ function VersionLines(props: {
                 ? say('levels.versionOfPack')
                 : say('levels.version', { version: one.version })}
             </strong>{' '}
-            {one.inForceFrom && <span>{say('levels.from-day', { day: one.inForceFrom })}</span>}{' '}
+            {one.inForceFrom && (
+              <span>{say('levels.from-day', { day: exactDay(one.inForceFrom, language) })}</span>
+            )}{' '}
             {one.publishedAt && (
               <span className="faint">
                 {say('levels.by', { name: one.publishedBy ?? '—' })} <Instant at={one.publishedAt} />

@@ -33,6 +33,8 @@ export function useLiveNotices(postingId: string | undefined): boolean {
           credentials: 'same-origin',
           signal: hangUp.signal,
         });
+        // Whoever may listen no longer is told so by the answer to what is asked now, not a minute later.
+        if (answer.status === 401 || answer.status === 403) refresh();
         if (answer.ok && answer.body) {
           await readEvents(answer.body, (name) => {
             // What happened while nobody listened is fetched on coming back.

@@ -11,6 +11,9 @@ export type OversightFilters = {
   due?: string | undefined;
   inDanger?: string | undefined;
   lateTasks?: string | undefined;
+  level?: string | undefined;
+  holder?: string | undefined;
+  sealed?: string | undefined;
 };
 
 export function overseenQuery({ place, ...filters }: OversightFilters) {
@@ -26,9 +29,13 @@ export function overseenQuery({ place, ...filters }: OversightFilters) {
   });
 }
 
-export function figuresQuery(region: string | undefined) {
+export type Board = Figures['by'];
+
+export function figuresQuery(region: string | undefined, by: Board) {
   return queryOptions({
-    queryKey: ['matters', 'figures', region ?? ''],
-    queryFn: ({ signal }) => request<Figures>('/api/v1/oversight/figures', { query: { region }, signal }),
+    queryKey: ['matters', 'figures', region ?? '', by],
+    queryFn: ({ signal }) => request<Figures>('/api/v1/oversight/figures', { query: { region, by }, signal }),
+    // While another count is on its way the table stays where it is.
+    placeholderData: (before) => (before?.by === by ? before : undefined),
   });
 }

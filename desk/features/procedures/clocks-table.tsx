@@ -1,3 +1,4 @@
+import '../../design-system/table/table.css';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ProcedureClockView, ProcedureView } from '#contract/roadmap/procedures.ts';

@@ -62,12 +62,14 @@ begin atomic
   for no key update of m;
 end;
 
-create function hejie.set_next_levels(city text, ids uuid[], days date[]) returns void
+-- A day that has come already stays: its change is still to be told, and whoever tells it reckons the next.
+create function hejie.set_next_levels(city text, ids uuid[], days date[], today date) returns void
 language sql volatile security definer set search_path = pg_catalog
 begin atomic
   update hejie.matter m set next_level_on = n.day
   from unnest(ids, days) as n (id, day)
   where m.city_code = city and m.id = n.id and m.next_level_on is distinct from n.day
+    and (m.next_level_on is null or m.next_level_on > today)
     and city = hejie.context_city() and hejie.context_role() = 'program';
 end;
 

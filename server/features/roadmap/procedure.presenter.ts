@@ -78,13 +78,10 @@ function presentClock(procedure: Procedure, clock: ProcedureClock, language: Lan
 }
 
 /** What starts or ends a limit: something that happens in the procedure or lay before it, its outcome, or a status. */
-function nameOf({ outcomes }: Procedure, code: string, language: Language): string {
+function nameOf({ heldBy, outcomes }: Procedure, code: string, language: Language): string {
   const pack = words(language);
-  const happenings: Readonly<Record<string, string>> = {
-    ...pack.statuses,
-    ...pack.earlierEvents,
-    ...pack.procedureEvents,
-  };
+  const happenings: Readonly<Record<string, string>> =
+    heldBy === 'step' ? pack.statuses : { ...pack.earlierEvents, ...pack.procedureEvents };
   return outcomes.find(({ outcome }) => outcome === code)?.title[language] ?? happenings[code] ?? code;
 }
 

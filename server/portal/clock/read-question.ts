@@ -15,7 +15,7 @@ export type ClockQuery = Readonly<Record<string, string | string[] | undefined>>
 
 export function readQuestion(query: ClockQuery): ClockQuestion {
   const all = (name: string): string[] =>
-    [query[name] ?? []].flat().map((one) => plainText(one).slice(0, 40));
+    [query[name] ?? []].flat().map((one) => plainText(one).slice(0, 120));
   const [froms, untils] = [all('pauseFrom'), all('pauseUntil')];
   const pauses = Array.from({ length: Math.max(froms.length, untils.length) }, (_none, index) => ({
     from: froms[index] ?? '',

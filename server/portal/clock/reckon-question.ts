@@ -6,7 +6,7 @@ import { type Reckoned, type ReckonRefusal, reckonClock } from '#domain/roadmap/
 import { stepProcedures } from '#domain/roadmap/procedures/step-procedures.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
-import { dayInFull } from '../day-in-full.ts';
+import { dateInFull } from '../day-in-full.ts';
 import type { FormError } from '../form.ts';
 import { portalWords } from '../words/words.ts';
 import { type ClockQuestion, typedDay } from './read-question.ts';
@@ -88,6 +88,6 @@ function notYetInForce({ pack }: Services, key: string, language: Language): str
   const first = versions.toSorted((one, other) => one.inForceFrom.localeCompare(other.inForceFrom))[0];
   return fill(portalWords(language).calculator['not-in-force'], {
     procedure: first?.title[language] ?? key,
-    day: dayInFull(first?.inForceFrom ?? '', language),
+    day: dateInFull(first?.inForceFrom ?? '', language),
   });
 }

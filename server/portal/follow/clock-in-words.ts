@@ -12,6 +12,7 @@ export type ClockInWords = {
   readonly title: string;
   readonly due: { readonly at: string; readonly words: string };
   readonly left: string;
+  /** Empty on the first day. */
   readonly used: string;
   /** Of a hundred. */
   readonly usedShare: number;
@@ -42,7 +43,7 @@ export function clockInWords(services: Services, clock: ClockView, language: Lan
         : left === 0
           ? w.clock['last-day']
           : fill(w.clock.left, { days: count(left) }),
-    used: fill(w.clock.used, { used: count(used) }),
+    used: used === 0 ? '' : fill(w.clock.used, { used: count(used) }),
     // Of all its days, an extension and a move past a holiday among them.
     usedShare: left < 0 ? 100 : Math.round((used / Math.max(1, used + left)) * 100),
     isLate: clock.isLate,

@@ -61,7 +61,9 @@ function runInWords(services: Services, run: RoadmapRun, language: Language) {
       run.startedOn === null
         ? ''
         : run.endedOn === null
-          ? fill(w.roadmap.since, { day: day(run.startedOn), days })
+          ? run.usedDays === 0
+            ? w.roadmap['since-today']
+            : fill(w.roadmap.since, { day: day(run.startedOn), days })
           : fill(w.roadmap['from-to'], { from: day(run.startedOn), until: day(run.endedOn) }),
     result:
       run.endedOn === null
@@ -103,7 +105,7 @@ function proposalInWords(services: Services, proposal: RoadmapProposal, language
     why: reason.label,
     what: proposal.what,
     body: fill(w['run-by'], { body: proposal.body }),
-    startedBy,
+    startedBy: fill(w['begun-by'], { who: startedBy }),
     source: proposal.source,
     isUnverified: !proposal.isVerified,
     limit: limit === null ? w['limit-unknown'] : fill(w.limit, { limit: limit.text }),

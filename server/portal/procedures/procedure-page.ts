@@ -3,7 +3,7 @@ import { limitInWords } from '#contract/roadmap/reckon-refusal.ts';
 import { exit, type Procedure, type ProcedureClock } from '#domain/roadmap/procedures/procedure.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
-import { dayInFull } from '../day-in-full.ts';
+import { dateInFull } from '../day-in-full.ts';
 import { portalWords } from '../words/words.ts';
 import { isForParty, startInWords, whatToBring } from './limit-in-words.ts';
 
@@ -33,7 +33,7 @@ export function procedurePage(services: Services, procedure: Procedure, language
     ].filter(({ value }) => value !== ''),
     isVoluntary: procedure.isVoluntary,
     source: procedure.source,
-    inForce: fill(w['in-force'], { day: dayInFull(procedure.inForceFrom, language) }),
+    inForce: fill(w['in-force'], { day: dateInFull(procedure.inForceFrom, language) }),
     isVerified: procedure.isVerified,
     bring: whatToBring(services, key, language)?.what ?? '',
     yours: clocks.filter((clock) => isForParty(procedure, clock)).map(limit),

@@ -3,9 +3,11 @@
 export const roadmap = {
   title: 'The legal procedure',
   'run-by': 'Run by: {body}',
+  'begun-by': 'Begun by: {who}',
   outside:
     'This runs elsewhere ({body}), not at the centre; the office notes days and results from their papers.',
   since: 'Since {day}: {days} so far',
+  'since-today': 'Begun today',
   'from-to': 'Begun {from}, ended {until}',
   result: 'Result: {outcome}',
   'result-unknown': 'not stated',
@@ -76,9 +78,8 @@ export const calculator = {
   'for-office': 'For the office to do',
   'for-centre': "The centre's own steps (set by the city)",
   from: 'Counted from which day',
-  'from-hint':
-    'As a rule the day on which it was accepted, a decision was received or an agreement reached. For example 2026-09-25',
-  'from-start': 'Counted from: {start}. For example 2026-09-25',
+  'from-hint': 'As a rule the day on which it was accepted, a decision was received or an agreement reached.',
+  'from-start': 'Counted from: {start}.',
   changes: 'It stood still or was extended',
   'changes-any': 'Only where the law provides for it. Leave this empty if there was nothing.',
   'no-pause': 'This limit cannot stand still.',

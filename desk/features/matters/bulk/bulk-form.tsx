@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { BulkBody, BulkWork } from '#contract/office/bulk.ts';
 import type { MacroView } from '#contract/office/macros.ts';
 import type { BulkAction } from '#domain/matters/bulk.ts';
+import { useKeptState } from '../../../app/kept/kept-state.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { macrosQuery } from '../../../app/office/macros-query.ts';
 import { StepFields } from '../../../app/office/step-fields.tsx';
@@ -17,6 +18,7 @@ import { BulkRows } from './bulk-rows.tsx';
 import { bulkChoicesQuery, type Selected, usePreview, useRun } from './use-bulk.ts';
 
 const macroPrefix = 'macro ';
+const blank = { chosen: '', step: blankStep };
 
 /** First what to do; then what it would do to each; then what it did. */
 export function BulkForm(props: {
@@ -28,10 +30,10 @@ export function BulkForm(props: {
   const { say } = useWords();
   const { matters } = props;
   const preview = usePreview();
-  const running = useRun();
   const [body, setBody] = useState<BulkBody>();
-  const [chosen, choose] = useState('');
-  const [values, setValues] = useState(blankStep);
+  // Kept until it is used: after a look at what it would do, somebody may well go back and select anew.
+  const [values, setValues, forget] = useKeptState(props.isMacroOnly ? 'macro on one' : 'bulk', blank);
+  const running = useRun(forget);
 
   if (running.data) {
     const { done, rows } = running.data;
@@ -79,10 +81,10 @@ export function BulkForm(props: {
   return (
     <Choosing
       {...props}
-      chosen={chosen}
-      choose={choose}
-      values={values}
-      setValues={setValues}
+      chosen={values.chosen}
+      choose={(chosen) => setValues({ ...values, chosen })}
+      values={values.step}
+      setValues={(step) => setValues({ ...values, step })}
       isPending={preview.isPending}
       error={preview.error}
       onPreview={(work) => {
@@ -107,7 +109,7 @@ function Choosing(props: {
   close: () => void;
 }) {
   const { say, shared } = useWords();
-  const { chosen, values, isMacroOnly } = props;
+  const { values, isMacroOnly } = props;
   const [isTried, setTried] = useState(false);
   const [first] = props.matters;
   const choices = useQuery({
@@ -115,6 +117,18 @@ function Choosing(props: {
     enabled: !isMacroOnly,
   });
   const macros = useQuery(macrosQuery);
+  const options = [
+    ...(choices.data?.choices ?? []).map((one) => ({
+      value: one.action as string,
+      label: say('bulk.choice', { label: one.label, count: one.count }),
+    })),
+    ...(macros.data?.macros ?? []).map(({ id, name }) => ({
+      value: `${macroPrefix}${id}`,
+      label: say('bulk.macroNamed', { name }),
+    })),
+  ];
+  // What was chosen for other matters may fit none of these.
+  const chosen = options.some(({ value }) => value === props.chosen) ? props.chosen : '';
   const action = chosen.startsWith(macroPrefix) || !chosen ? undefined : (chosen as BulkAction);
   const destinations = useQuery({
     ...destinationsQuery(first?.id ?? ''),
@@ -129,15 +143,7 @@ function Choosing(props: {
   if (failed) return <ErrorState error={failed} retry={() => void macros.refetch()} />;
   if ((!isMacroOnly && choices.isPending) || macros.isPending) return <SkeletonRows count={3} />;
 
-  const steps = (choices.data?.choices ?? []).map((one) => ({
-    value: one.action as string,
-    label: say('bulk.choice', { label: one.label, count: one.count }),
-  }));
-  const named = (macros.data?.macros ?? []).map(({ id, name }) => ({
-    value: `${macroPrefix}${id}`,
-    label: say('bulk.macroNamed', { name }),
-  }));
-  if (steps.length + named.length === 0) {
+  if (options.length === 0) {
     return <EmptyState>{say(isMacroOnly ? 'bulk.noMacros' : 'bulk.nothing')}</EmptyState>;
   }
   const submit = () => {
@@ -162,7 +168,7 @@ function Choosing(props: {
             autoFocus
             placeholder={say('organisation.choose')}
             onChange={props.choose}
-            options={[...steps, ...named]}
+            options={options}
           />
         )}
       </Field>

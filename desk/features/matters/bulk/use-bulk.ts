@@ -27,8 +27,8 @@ export function usePreview() {
 }
 
 /** Done once, however often a lost answer makes it ask. */
-export function useRun() {
-  const submission = useSubmission<BulkAnswer>();
+export function useRun(onDone: () => void) {
+  const submission = useSubmission<BulkAnswer>(onDone);
   return {
     ...submission,
     run: (body: BulkBody) => submission.mutate({ path: '/api/v1/matters/bulk/run', body }),

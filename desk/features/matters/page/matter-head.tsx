@@ -9,10 +9,9 @@ import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
 import { MatterCode } from '../../../design-system/marks/matter-code.tsx';
 import { actionKeys } from '../actions/action-keys.ts';
 import { MatterLevel } from './matter-level.tsx';
+import { offeredActions } from './offered-actions.ts';
 import { SideWayNotes } from './side-way-notes.tsx';
 
-/** These two have their place in the timeline and among the papers, not among the buttons. */
-const elsewhere: readonly Action[] = ['log-step', 'add-paper'];
 /** These lead off the path or beside it: never the page's primary button. */
 const sideways: readonly Action[] = [
   'review-safety',
@@ -61,15 +60,7 @@ export function MatterHead({
   openMacros: () => void;
 }) {
   const { say } = useWords();
-  const offered = useMemo(
-    () =>
-      matter.allowedActions.filter(
-        ({ action }) =>
-          !elsewhere.includes(action) &&
-          (action !== 'note-procedure' || matter.roadmap.now?.events.length !== 0),
-      ),
-    [matter.allowedActions, matter.roadmap.now],
-  );
+  const offered = useMemo(() => offeredActions(matter), [matter]);
   const onPath = offered.filter(({ action }) => !sideways.includes(action));
   const [primary, beside] = onPath;
   const more = offered.filter((one) => one !== primary && one !== beside);

@@ -7,10 +7,10 @@ export function RoadmapPast({ run }: { run: RoadmapRun }) {
   const { language, say } = useWords();
   const day = (on: string) => pastDayWords(on, language);
   const facts = [
-    run.startedOn && run.endedOn
+    run.startedOn && run.endedOn && run.usedDays > 0
       ? say('roadmap.span', { from: day(run.startedOn), until: day(run.endedOn) })
-      : null,
-    say('roadmap.tookDays', { count: run.usedDays }),
+      : day(run.endedOn ?? run.startedOn ?? ''),
+    run.usedDays > 0 && say('roadmap.tookDays', { count: run.usedDays }),
     run.heldAt ?? run.body,
     run.reference,
   ];

@@ -1,9 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { type Language, words } from '#contract/language/language.ts';
-import type { Figures, FiguresQuery, OverseenAnswer, OverseenQuery } from '#contract/oversight/oversight.ts';
+import type { OverseenAnswer, OverseenQuery } from '#contract/oversight/oversight.ts';
 import type { Actor } from '#server/app/actor.ts';
 import { decodeCursor, encodeCursor } from '#server/app/cursor.ts';
-import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction } from '#server/database/transaction.ts';
@@ -12,13 +10,8 @@ import { dangerLabel, kindLabel, regionLabel } from '../present/labels.ts';
 import { presentUnit } from '../present/matter-present.ts';
 import { presentStanding } from '../present/queue-row.presenter.ts';
 import { dueBounds } from '../read/list-matters.ts';
-import {
-  type FiguresRow,
-  figuresByRegion,
-  overseenDueDays,
-  overseenPage,
-  overseenTasks,
-} from './oversight.queries.ts';
+import { overseenDueDays, overseenPage, overseenTasks } from './oversight.queries.ts';
+import { withinOwnRegion } from './within-own-region.ts';
 
 const pageSize = 50;
 
@@ -31,6 +24,7 @@ export async function listOverseen(
 ): Promise<OverseenAnswer> {
   const limit = query.limit ?? pageSize;
   const after = decodeCursor(query.after);
+  const today = todayOf(services);
   const filter = {
     prefix: withinOwnRegion(actor, query.region),
     isHere: query.here ?? false,
@@ -38,9 +32,14 @@ export async function listOverseen(
     only: null,
     statuses: query.status ?? null,
     kinds: query.kind ?? null,
-    ...dueBounds(query.due, todayOf(services)),
+    isSealed: query.sealed ?? false,
+    holder: query.holder ?? null,
+    coloured:
+      query.level === undefined || query.level.length === 0
+        ? null
+        : { levels: query.level, table: services.levels.inForceOn(today), today },
+    ...dueBounds(query.due, today),
   };
-  const today = todayOf(services);
   const { rows, tasks, dueDays } = await inTransaction(services, actor, async (trx) => {
     const late = query.lateTasks === true ? await overseenTasks(trx, actor, filter.prefix, null) : null;
     const only = late?.filter(({ dueOn }) => dueOn < today).map(({ matterId }) => matterId) ?? null;
@@ -100,65 +99,4 @@ export async function listOverseen(
     }),
     next: rows.length > limit && last !== undefined ? encodeCursor({ due: last.dueOn, id: last.id }) : null,
   };
-}
-
-/** Open matters of a region and of each region right below it; every figure opens as the list. */
-export async function readFigures(
-  services: Services,
-  actor: Actor,
-  query: FiguresQuery,
-  language: Language,
-): Promise<Figures> {
-  const prefix = withinOwnRegion(actor, query.region);
-  const today = todayOf(services);
-  const weekEnd = Temporal.PlainDate.from(today).add({ days: 6 }).toString();
-  const { counts, lateTasks } = await inTransaction(services, actor, async (trx) => ({
-    counts: await figuresByRegion(trx, actor, prefix, today, weekEnd),
-    lateTasks: (await overseenTasks(trx, actor, prefix, null)).filter(({ dueOn }) => dueOn < today),
-  }));
-  const withLateTask = (isIn: (regionCode: string) => boolean): number =>
-    new Set(lateTasks.filter(({ regionCode }) => isIn(regionCode)).map(({ matterId }) => matterId)).size;
-  const all = [...services.pack.regions.values()];
-  const below = all.filter((region) => region.parentCode === prefix);
-  const rows = [
-    // Those at the region itself, which belong to none below it.
-    {
-      code: prefix,
-      isHere: true,
-      hasRegionsBelow: false,
-      counted: counts.filter(({ regionCode }) => regionCode === prefix),
-    },
-    ...below.map(({ code }) => ({
-      code,
-      isHere: false,
-      hasRegionsBelow: all.some((region) => region.parentCode === code),
-      counted: counts.filter(({ regionCode }) => regionCode.startsWith(code)),
-    })),
-  ];
-  return {
-    region: regionLabel(services, prefix, language),
-    today,
-    rows: rows.map(({ code, isHere, hasRegionsBelow, counted }) => ({
-      region: regionLabel(services, code, language),
-      isHere,
-      hasRegionsBelow,
-      open: sum(counted, 'open'),
-      late: sum(counted, 'late'),
-      dueThisWeek: sum(counted, 'dueThisWeek'),
-      disputed: sum(counted, 'disputed'),
-      inDanger: sum(counted, 'inDanger'),
-      lateTasks: withLateTask((one) => (isHere ? one === code : one.startsWith(code))),
-    })),
-  };
-}
-
-function sum(rows: readonly FiguresRow[], figure: Exclude<keyof FiguresRow, 'regionCode'>): number {
-  return rows.reduce((total, row) => total + row[figure], 0);
-}
-
-/** One's own region or one below it. */
-function withinOwnRegion(actor: Actor, asked: string | undefined): string {
-  const region = asked ?? actor.regionCode;
-  if (!region.startsWith(actor.regionCode)) refuse(403, 'forbidden');
-  return region;
 }

@@ -1,8 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { LevelTable } from '#domain/levels/levels.ts';
+import type { Level } from '#domain/levels/vocabulary.ts';
 import type { Status } from '#domain/matters/vocabulary.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Cursor } from '#server/app/cursor.ts';
 import type { Trx } from '#server/database/transaction.ts';
+import { hasLevel, levelColumn } from '#server/features/levels/public.ts';
 
 export type OverseenRow = {
   readonly id: string;
@@ -35,6 +38,14 @@ export type OverseenFilter = {
   readonly only: readonly string[] | null;
   readonly statuses: readonly Status[] | null;
   readonly kinds: readonly string[] | null;
+  readonly isSealed: boolean;
+  readonly holder: string | null;
+  /** Only those that have one of these colours today, by this table. */
+  readonly coloured: {
+    readonly levels: readonly Level[];
+    readonly table: LevelTable;
+    readonly today: string;
+  } | null;
   readonly dueFrom: string | null;
   readonly dueUntil: string | null;
 };
@@ -52,18 +63,39 @@ export async function overseenPage(
       m.holder_unit_id as "holderUnitId", m.returns, m.reopenings, m.danger, m.due_on as "dueOn",
       m.registered_at as "registeredAt", m.resume_by as "resumeBy", m.is_sealed as "isSealed",
       m.due_from as "dueFrom", m.transfers, m.returned_times as "returnedTimes", m.party_count as "partyCount"
-    from hejie.overseen_matters(${actor.cityCode}, ${filter.prefix}) m
+    from ${sourceOf(actor, filter)} m
     where (not ${filter.isHere}::boolean or m.region_code = ${filter.prefix})
       and (not ${filter.isInDanger}::boolean or m.danger is not null)
       and (${filter.only}::uuid[] is null or m.id = any(${filter.only}::uuid[]))
       and (${filter.statuses}::text[] is null or m.status = any(${filter.statuses}::text[]))
       and (${filter.kinds}::text[] is null or m.kind = any(${filter.kinds}::text[]))
+      and (not ${filter.isSealed}::boolean or m.is_sealed)
+      and (${filter.holder}::uuid is null or m.holder_unit_id = ${filter.holder}::uuid)
+      and ${isColoured(filter)}
       and (${filter.dueFrom}::date is null or m.due_on >= ${filter.dueFrom}::date)
       and (${filter.dueUntil}::date is null or m.due_on <= ${filter.dueUntil}::date)
       and (${after === null}::boolean
         or (m.due_on, m.id) > (${after?.due ?? null}::date, ${after?.id ?? null}::uuid))
     order by m.due_on, m.id limit ${limit}::int`.execute(trx);
   return rows;
+}
+
+/** How many limits of a matter have passed is reckoned only where a colour is asked for. */
+function sourceOf(actor: Actor, { prefix, coloured }: OverseenFilter): RawBuilder<unknown> {
+  return coloured === null
+    ? sql`hejie.overseen_matters(${actor.cityCode}, ${prefix})`
+    : sql`hejie.overseen_board(${actor.cityCode}, ${prefix}, ${coloured.today}::date)`;
+}
+
+const passedLimits = { stepsOverdue: sql`m.steps_overdue` };
+
+function isColoured({ coloured }: OverseenFilter): RawBuilder<unknown> {
+  if (coloured === null) return sql`true`;
+  const { levels, table, today } = coloured;
+  return sql`(${sql.join(
+    levels.map((level) => hasLevel(table, level, today, passedLimits)),
+    sql` or `,
+  )})`;
 }
 
 /** When the running limits of a page of them are due, by matter. */
@@ -79,31 +111,58 @@ export async function overseenDueDays(
   return rows;
 }
 
-export type FiguresRow = {
-  readonly regionCode: string;
-  readonly open: number;
-  readonly late: number;
-  readonly dueThisWeek: number;
-  readonly disputed: number;
-  readonly inDanger: number;
+export const countedFigures = [
+  'open',
+  'late',
+  'dueThisWeek',
+  'disputed',
+  'inDanger',
+  'lateTasks',
+  'blue',
+  'yellow',
+  'orange',
+  'red',
+] as const;
+type Counted = (typeof countedFigures)[number];
+
+/** `key`: a region, an office or a kind; null for sealed matters, whose kind is not told. */
+export type CountedRow = { readonly key: string | null } & { readonly [Figure in Counted]: number };
+
+export type Count = {
+  readonly prefix: string;
+  readonly by: 'centre' | 'office' | 'kind';
+  readonly today: string;
+  readonly weekEnd: string;
+  readonly table: LevelTable;
+  /** Matters with an assisting office that is late. */
+  readonly withLateTask: readonly string[];
 };
 
-/** Open matters counted by region, each at the region where it happened. */
-export async function figuresByRegion(
-  trx: Trx,
-  actor: Actor,
-  prefix: string,
-  today: string,
-  weekEnd: string,
-): Promise<FiguresRow[]> {
-  const { rows } = await sql<FiguresRow>`
-    select m.region_code as "regionCode", count(*)::int as open,
+const keyOf = {
+  centre: sql`m.region_code`,
+  office: sql`m.holder_unit_id::text`,
+  kind: sql`m.kind`,
+} as const;
+
+/** Open matters of a region counted by place, by the office that has them, or by kind. */
+export async function countOverseen(trx: Trx, actor: Actor, count: Count): Promise<CountedRow[]> {
+  const { prefix, by, today, weekEnd, table, withLateTask } = count;
+  const { rows } = await sql<CountedRow>`
+    select m.key, count(*)::int as open,
       count(*) filter (where m.due_on < ${today}::date)::int as late,
       count(*) filter (where m.due_on between ${today}::date and ${weekEnd}::date)::int as "dueThisWeek",
       count(*) filter (where m.status = 'disputed')::int as disputed,
-      count(*) filter (where m.danger is not null)::int as "inDanger"
-    from hejie.overseen_matters(${actor.cityCode}, ${prefix}) m
-    group by m.region_code limit 500`.execute(trx);
+      count(*) filter (where m.danger is not null)::int as "inDanger",
+      count(*) filter (where m.id = any(${withLateTask}::uuid[]))::int as "lateTasks",
+      count(*) filter (where m.level = 'blue')::int as blue,
+      count(*) filter (where m.level = 'yellow')::int as yellow,
+      count(*) filter (where m.level = 'orange')::int as orange,
+      count(*) filter (where m.level = 'red')::int as red
+    from (
+      select ${keyOf[by]} as key, m.id, m.due_on, m.status, m.danger, ${levelColumn(table, today, passedLimits)} as level
+      from hejie.overseen_board(${actor.cityCode}, ${prefix}, ${today}::date) m
+    ) m
+    group by m.key limit 2000`.execute(trx);
   return rows;
 }
 

@@ -10,7 +10,8 @@ import {
 import { actorOf } from '#server/app/request.ts';
 import type { Services } from '#server/app/services.ts';
 import { listOrigin } from './list-origin.ts';
-import { listOverseen, readFigures } from './oversee.ts';
+import { listOverseen } from './oversee.ts';
+import { readFigures } from './read-figures.ts';
 
 const config = { policy: 'oversee-region', demoAccount: 'supervisor-qingshan' } as const;
 
@@ -37,7 +38,7 @@ export function oversightRoutes(services: Services): FastifyPluginAsyncTypebox {
         schema: {
           tags: ['oversight'],
           operationId: 'read-figures',
-          summary: 'Open matters by region',
+          summary: 'Open matters of a region by centre, by office or by kind',
           querystring: FiguresQuery,
           response: { 200: Figures },
         },

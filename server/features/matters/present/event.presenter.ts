@@ -107,6 +107,7 @@ function factsOf(data: Readonly<Record<string, unknown>>, language: Language): F
   for (const [key, label] of Object.entries<string>(pack.facts)) {
     const value = data[key];
     if (value === undefined || value === null || value === '') continue;
+    if (Array.isArray(value) && value.length === 0) continue;
     const vocabulary: Readonly<Record<string, string>> | undefined =
       vocabularies[key as keyof typeof vocabularies];
     if (key === 'remedies') {

@@ -1,0 +1,33 @@
+export const zh = {
+  'board.by': '怎么看',
+  'board.by.centre': '按中心',
+  'board.by.office': '按单位',
+  'board.by.kind': '按类别',
+  'board.office': '单位',
+  'board.sealed': '密封',
+  'board.sealedOnly': '只看密封',
+  'board.level': '预警',
+  'board.print': '打印',
+  'board.printed': '{region}，{day}',
+  'board.open': '{row}：{figure} {count} 件，看是哪些',
+  'board.goTo': '{region}：看下级',
+  'board.empty': '没有在办事项。',
+  'board.total': '合计',
+} as const;
+
+export const en: Record<keyof typeof zh, string> = {
+  'board.by': 'Counted',
+  'board.by.centre': 'By centre',
+  'board.by.office': 'By office',
+  'board.by.kind': 'By kind',
+  'board.office': 'Office',
+  'board.sealed': 'Sealed',
+  'board.sealedOnly': 'Sealed only',
+  'board.level': 'Level',
+  'board.print': 'Print',
+  'board.printed': '{region}, {day}',
+  'board.open': '{row}: {figure} {count}, show which',
+  'board.goTo': '{region}: show what is below',
+  'board.empty': 'No open matter.',
+  'board.total': 'Total',
+};

@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Figures, FiguresRow, OverseenAnswer } from '#contract/oversight/oversight.ts';
+import { inTransaction } from '#server/database/transaction.ts';
+import { hire, type Person } from '#server/testing/people.ts';
+import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
+import {
+  act,
+  hireAll,
+  housing,
+  type People,
+  register,
+  toHandling,
+} from '../steps/side-ways/side-ways.fixture.ts';
+
+let program: TestProgram;
+let people: People;
+let city: Person;
+let elsewhere: Person;
+
+/** Two handled at housing, one of them sealed; two at the counter, of other kinds, one in danger; all looked at much later. */
+beforeAll(async () => {
+  program = await createTestProgram();
+  people = await hireAll(program);
+  city = await hire(program, '1502', 'leader');
+  elsewhere = await hire(program, '150203', 'supervisor');
+  const { clerk, dispatcher, handler } = people;
+  await toHandling(people);
+  await act(dispatcher, await toHandling(people), 'seal', {
+    ground: 'child-involved',
+    reason: '涉及未成年人。',
+    readerUserIds: [handler.actor.userId],
+  });
+  await register(clerk, { kind: '10', regionCode: '150204' });
+  await register(clerk, {
+    kind: '01',
+    safety: { danger: 'violence-threatened', hiddenFrom: ['respondent'], help: 'consented' },
+  });
+  program.services.clock.set(Temporal.Instant.from('2026-03-12T02:00:00Z'));
+}, 60_000);
+afterAll(() => program?.stop());
+
+async function board(by: Person, query: string): Promise<Figures> {
+  const { status, body } = await by.get(`oversight/figures?${query}`);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body;
+}
+async function listed(by: Person, query: string): Promise<OverseenAnswer['matters']> {
+  return (await by.get(`oversight/matters?limit=100&${query}`)).body.matters;
+}
+
+/** The list that a figure opens, as the desk asks for it. */
+function listOf(row: FiguresRow, by: Figures['by']): string {
+  if (by === 'office') return `holder=${row.unit?.id}`;
+  if (by === 'kind') return row.isSealed ? 'sealed=true' : `kind=${row.kind?.code}`;
+  return `region=${row.region.code}${row.isHere ? '&here=true' : ''}`;
+}
+const columns = {
+  open: '',
+  late: '&due=late',
+  dueThisWeek: '&due=week',
+  disputed: '&status=disputed',
+  inDanger: '&inDanger=true',
+  lateTasks: '&lateTasks=true',
+  blue: '&level=blue',
+  yellow: '&level=yellow',
+  orange: '&level=orange',
+  red: '&level=red',
+} as const;
+
+describe('the board', () => {
+  it.each(['centre', 'office', 'kind'] as const)(
+    'by %s counts the same matters, and every figure opens as many as it says',
+    async (by) => {
+      const { rows } = await board(people.supervisor, `by=${by}`);
+      const sum = (figure: keyof typeof columns) => rows.reduce((all, row) => all + row[figure], 0);
+      expect([sum('open'), sum('late'), sum('inDanger')]).toEqual([4, 2, 1]);
+      // Whoever is in danger makes it red at once; what is late is orange by the rules of the pack.
+      expect([sum('red'), sum('orange')]).toEqual([1, 1]);
+      for (const row of rows) {
+        for (const [figure, filter] of Object.entries(columns)) {
+          const found = await listed(people.supervisor, listOf(row, by) + filter);
+          expect(found.length, `${by} ${listOf(row, by)}${filter}`).toBe(row[figure as keyof typeof columns]);
+        }
+      }
+    },
+  );
+
+  it('by office names the office that has them now', async () => {
+    const { rows } = await board(people.supervisor, 'by=office');
+    expect(rows.find(({ unit }) => unit?.id === housing)).toMatchObject({
+      unit: { name: expect.stringContaining('住房') },
+      region: { code: '150204' },
+      open: 2,
+    });
+    expect(rows).toHaveLength(2);
+  });
+
+  it('by kind says nothing of what a sealed matter is about', async () => {
+    const { rows } = await board(people.supervisor, 'by=kind');
+    const counts = Object.fromEntries(rows.map(({ kind, open }) => [kind?.code ?? 'sealed', open]));
+    expect(counts).toEqual({ '01': 1, '10': 1, '15': 1, sealed: 1 });
+    expect(rows.filter(({ isSealed }) => isSealed)).toHaveLength(1);
+    expect(await listed(people.supervisor, 'kind=15')).toHaveLength(1);
+    const [only] = await listed(people.supervisor, 'sealed=true');
+    expect(only).toMatchObject({ isSealed: true, kind: null, region: null });
+  });
+
+  it('shows the same colours as the list', async () => {
+    const all = await listed(people.supervisor, '');
+    const counted = Object.groupBy(all, ({ level }) => level?.level ?? 'none');
+    const { rows } = await board(people.supervisor, 'by=kind');
+    for (const level of ['blue', 'yellow', 'orange', 'red'] as const) {
+      const sum = rows.reduce((total, row) => total + row[level], 0);
+      expect([level, sum]).toEqual([level, counted[level]?.length ?? 0]);
+      expect(await listed(people.supervisor, `level=${level}`)).toHaveLength(sum);
+    }
+    expect(await listed(people.supervisor, 'level=orange&level=red')).toHaveLength(2);
+  });
+
+  it('leads from the city to the street, and no further than the region of whoever asks', async () => {
+    const above = await board(city, '');
+    const county = above.rows.find(({ region }) => region.code === '150204');
+    expect(county).toMatchObject({ open: 4, hasRegionsBelow: true, isHere: false });
+    const below = await board(city, 'region=150204');
+    expect(below.rows.find(({ isHere }) => isHere)).toMatchObject({ open: 1 });
+    expect(below.rows.find(({ region }) => region.code === '150204001')).toMatchObject({
+      open: 3,
+      hasRegionsBelow: false,
+    });
+    for (const by of ['centre', 'office', 'kind']) {
+      const { rows } = await board(elsewhere, `by=${by}`);
+      expect(rows.every(({ open }) => open === 0)).toBe(true);
+      expect((await elsewhere.get(`oversight/figures?by=${by}&region=150204`)).status).toBe(403);
+    }
+    expect(await listed(elsewhere, `holder=${housing}`)).toEqual([]);
+  });
+
+  it('is shut in the database, too, to other regions and to whoever does not oversee', async () => {
+    for (const { actor } of [elsewhere, people.dispatcher]) {
+      const { rows } = await inTransaction(program.services, actor, (trx) =>
+        sql`select * from hejie.overseen_board('1502', '1502', '2026-03-12')`.execute(trx),
+      );
+      expect(rows).toEqual([]);
+    }
+    expect((await people.dispatcher.get('oversight/figures?by=office')).status).toBe(403);
+    expect((await people.supervisor.get('oversight/figures?by=person')).status).toBe(400);
+  });
+});
