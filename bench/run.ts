@@ -5,6 +5,7 @@ import { machine } from './machine.ts';
 import { benchPortal } from './portal/portal.ts';
 import { benchQueue } from './queue/queue.ts';
 import { benchSearch } from './search/search.ts';
+import { benchTick } from './tick/tick.ts';
 
 /** `npm run bench -- NAME`: figures of an instance of its own, as a table for people and JSON lines for programs. */
 const benches = {
@@ -13,6 +14,7 @@ const benches = {
   queue: benchQueue,
   search: benchSearch,
   portal: benchPortal,
+  tick: benchTick,
 };
 type Name = keyof typeof benches;
 

@@ -57,7 +57,7 @@ story("A colleague's step rings the bell at once, and what was read or done is q
     drawer.locator('.notice-link', { hasText: code.match(/.{4}/g)?.join(' ') ?? code });
   await noticeOf(second).waitFor();
   await inspectPage(page, 'bell', '[role=dialog]');
-  expect(await noticeOf(first).innerText()).toContain(`未读 ${noticeKinds.offered}`);
+  expect(await noticeOf(first).innerText()).toMatch(new RegExp(`^未读\\s+${noticeKinds.offered}`));
 
   // A colleague takes one of them over: nothing is left to do about it, read or not.
   await step(colleague, second, 'accept-hand-over');
@@ -83,15 +83,17 @@ story(
     const half = '电话联系旅行社，约定周五';
     await page.getByLabel('记一笔').fill(half);
 
-    const ended = page.waitForEvent('requestfinished', (request) =>
-      request.url().endsWith('/notices/stream'),
+    // The listening has ended, and nobody may begin it anew.
+    const refused = page.waitForResponse(
+      (response) => response.url().endsWith('/notices/stream') && response.status() === 401,
+      { timeout: 60_000 },
     );
     const other = await page.context().newPage();
     await other.goto('/matters');
     await other.getByRole('button', { name: /^账号：/ }).click();
     await other.getByRole('menuitem', { name: '退出登录' }).click();
     await other.getByRole('region', { name: '演示账号' }).waitFor();
-    await ended;
+    await refused;
 
     // Not a minute later, and not only when something is clicked.
     const again = page.getByRole('dialog', { name: '请重新登录' });
@@ -109,6 +111,6 @@ story(
     await expect.poll(() => sayingOf(page)).toBe('提醒：1 条未读');
     expect(missed.status).toBe('offered');
     await step(clerk, matter, 'log-step', { kind: 'phone', text: '来访人来电询问进展。' });
-    await expect.poll(() => sayingOf(page), { timeout: 40_000 }).toBe('提醒：2 条未读');
+    await expect.poll(() => sayingOf(page), { timeout: 60_000 }).toBe('提醒：2 条未读');
   },
 );

@@ -29,6 +29,7 @@ export const roadmap = {
       'The days do not fit: a pause cannot begin before the limit does, nor overlap with another one.',
     'pause-span': 'Say on what ground, and when the limit runs again.',
     'clock-not-paused': 'This limit does not stand still now.',
+    'clock-not-known-then': 'By the end of that day this limit was not on record yet.',
   },
   actions: {
     'choose-procedure': 'Record the choice of way',

@@ -27,6 +27,7 @@ export const roadmap = {
     'pause-out-of-order': '暂停的日期不对：不能早于期限开始，不能与另一次暂停重叠。',
     'pause-span': '请写明暂停的理由和恢复的日期。',
     'clock-not-paused': '这个期限现在没有暂停。',
+    'clock-not-known-then': '到这一天为止，还没有登记这个期限。',
   },
   actions: {
     'choose-procedure': '记录途径选择',

@@ -42,7 +42,7 @@ const [before, after] = [made(first), made(second)];
 const calendarAt = (instant: string): Calendar => (instant.slice(0, 10) < isoOf(published) ? before : after);
 const paperOn = (day: number): PaperCalendar => (day < published ? first : second);
 
-const acts = [
+const wanted = [
   'go-on',
   'go-on',
   'start',
@@ -56,7 +56,7 @@ const acts = [
 ] as const;
 const wish: fc.Arbitrary<Wish> = fc.record({
   daysLater: fc.integer({ min: 0, max: 15 }),
-  act: fc.constantFrom(...acts, 'recount' as const),
+  act: fc.constantFrom(...wanted, 'recount' as const),
   draw: fc.nat({ max: 1000 }),
 });
 const on = (act: Wish['act'], daysLater: number): Wish => ({ act, daysLater, draw: 1 });

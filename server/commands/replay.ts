@@ -55,8 +55,7 @@ export async function replayCommand(
     progress.stop();
     if (counts === null) throw new Error(`There is no matter ${matter}.`);
     const { matters, clocks, differences, toBeRecounted } = counts;
-    if (toBeRecounted > 0)
-      print(`${toBeRecounted} clocks wait to be recounted: a calendar has come out since`);
+    if (toBeRecounted > 0) print(`${toBeRecounted} running clocks to be recounted by the calendar of today`);
     print(`replayed ${matters} matters, ${clocks} clocks, ${differences} differences`);
     return differences === 0;
   } finally {

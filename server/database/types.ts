@@ -61,6 +61,14 @@ export interface HejieApiToken {
   user_id: string;
 }
 
+export interface HejieCalendarVersion {
+  city_code: string;
+  days: Json;
+  hash: string;
+  loaded_at: Timestamp;
+  number: number;
+}
+
 export interface HejieCity {
   city_code: string;
   loaded_at: Timestamp;
@@ -249,6 +257,7 @@ export interface HejieNotice {
   city_code: string;
   id: string;
   kind: string;
+  level: string | null;
   matter_id: string;
   role: string | null;
   settled_at: Timestamp | null;
@@ -389,6 +398,19 @@ export interface HejieRegion {
   parent_code: string | null;
 }
 
+export interface HejieReplayed {
+  city_code: string | null;
+  clocks: Json | null;
+  code: string | null;
+  due_from: string | null;
+  due_on: string | null;
+  events: Json | null;
+  id: string | null;
+  runs: Json | null;
+  status: string | null;
+  version: number | null;
+}
+
 export interface HejieSavedView {
   changed_at: Timestamp;
   city_code: string;
@@ -491,6 +513,7 @@ export interface DB {
   'hejie.absence': HejieAbsence;
   'hejie.access_log': HejieAccessLog;
   'hejie.api_token': HejieApiToken;
+  'hejie.calendar_version': HejieCalendarVersion;
   'hejie.city': HejieCity;
   'hejie.clock': HejieClock;
   'hejie.draft': HejieDraft;
@@ -516,6 +539,7 @@ export interface DB {
   'hejie.procedure_run': HejieProcedureRun;
   'hejie.procedure_version': HejieProcedureVersion;
   'hejie.region': HejieRegion;
+  'hejie.replayed': HejieReplayed;
   'hejie.saved_view': HejieSavedView;
   'hejie.task': HejieTask;
   'hejie.unit': HejieUnit;

@@ -1,56 +1,26 @@
-import type { JsonAction } from '#contract/matters/actions.ts';
 import type { PaperKind, RecordedOutcome } from '#domain/matters/vocabulary.ts';
-import { demoUserId, unitIdOf } from '#server/app/known-ids.ts';
-import type { ActingAs } from './accounts.ts';
-import type { Cast, Office } from './casts.ts';
-import { baotou, kundulun, xianfengdao } from './casts.ts';
+import { demoUserId } from '#server/app/known-ids.ts';
+import { baotou, type Cast, kundulun, type Office, xianfengdao } from './casts.ts';
 import type { Draw } from './draw.ts';
 import * as say from './phrases.ts';
-
-/** A step of an invented matter before it has a time: `gap` is in working days since the step before. */
-export type PlannedStep = { readonly by: string; readonly as: ActingAs; readonly gap: number } & (
-  | { readonly action: JsonAction; readonly body: Readonly<Record<string, unknown>> }
-  | { readonly action: 'add-paper'; readonly kind: PaperKind }
-);
-
-/** What a course is told of its matter. */
-export type Setting = { readonly cast: Cast; readonly office: Office; readonly draw: Draw };
-
-export type Course = (setting: Setting) => PlannedStep[];
-
-const unitId = (code: string): string => unitIdOf('1502', code);
-
-function step(
-  by: string,
-  action: JsonAction,
-  body: Readonly<Record<string, unknown>> = {},
-  gap = 1,
-  as: ActingAs = {},
-): PlannedStep {
-  return { by, action, body, gap, as };
-}
-
-const note = (draw: Draw, notes: readonly string[]) => (draw.isChance(40) ? { note: draw.one(notes) } : {});
-const asDispatcher = { role: 'dispatcher' } as const;
-const asSettler = ({ unit, role }: Office): ActingAs => ({ unit, ...(role !== undefined && { role }) });
-const settlerOf = ({ draw, office }: Setting): string => draw.one(office.settlers);
+import {
+  accepted,
+  asDispatcher,
+  asSettler,
+  type Course,
+  note,
+  offered,
+  type PlannedStep,
+  routeTo,
+  type Setting,
+  settlerOf,
+  step,
+  taken,
+  unitId,
+} from './planned-step.ts';
+import { roadmapCourses } from './roadmap-courses.ts';
 
 const registered: Course = () => [];
-
-const accepted: Course = ({ cast, draw }) => [
-  step(cast.dispatcher, 'accept', note(draw, say.acceptNotes), draw.between(0, 2), asDispatcher),
-];
-
-const routeTo = ({ cast, draw }: Setting, code: string): PlannedStep =>
-  step(
-    cast.dispatcher,
-    'route',
-    { unitId: unitId(code), ...note(draw, say.routeNotes) },
-    draw.between(0, 1),
-    asDispatcher,
-  );
-
-const offered: Course = (setting) => [...accepted(setting), routeTo(setting, setting.office.unit)];
 
 function returned(setting: Setting): PlannedStep[] {
   const { draw, office } = setting;
@@ -76,13 +46,6 @@ function decided(setting: Setting): PlannedStep[] {
   const { draw, office } = setting;
   const body = { unitId: unitId(office.unit), reason: draw.one(say.decidePhrases) };
   return [...disputed(setting), step(baotou.dispatcher, 'decide', body)];
-}
-
-/** Whoever takes it over is the handler; what follows is theirs. */
-function taken(setting: Setting): { steps: PlannedStep[]; handler: string } {
-  const handler = settlerOf(setting);
-  const take = step(handler, 'accept-hand-over', {}, setting.draw.between(0, 1), asSettler(setting.office));
-  return { steps: [...offered(setting), take], handler };
 }
 
 function work({ draw, office }: Setting, handler: string): PlannedStep[] {
@@ -377,5 +340,6 @@ export const courses = {
   escalated,
   sealed,
   corrected,
+  ...roadmapCourses,
 } as const satisfies Record<string, Course>;
 export type CourseName = keyof typeof courses;

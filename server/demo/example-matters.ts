@@ -13,9 +13,9 @@ import {
 } from '#server/features/matters/public.ts';
 import { type ActingAs, demoActor } from './accounts.ts';
 import { buerhantu } from './casts.ts';
-import type { PlannedStep } from './courses.ts';
 import { createDraw } from './draw.ts';
 import { momentsOf } from './moments.ts';
+import type { PlannedStep } from './planned-step.ts';
 import type { PlayedMatter } from './play.ts';
 import { tinyPicture } from './tiny-files.ts';
 

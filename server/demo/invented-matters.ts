@@ -5,11 +5,13 @@ import { type Channel, isOpen, type Status } from '#domain/matters/vocabulary.ts
 import type { Services } from '#server/app/services.ts';
 import { demoActor } from './accounts.ts';
 import { baotou, buerhantu, type Cast, kundulun, type Office, qingshan, xianfengdao } from './casts.ts';
-import { type CourseName, courses, type PlannedStep } from './courses.ts';
+import { type CourseName, courses } from './courses.ts';
 import { createDraw, type Draw, filled } from './draw.ts';
 import { momentsOf } from './moments.ts';
 import { organisation, person } from './parties.ts';
+import type { PlannedStep } from './planned-step.ts';
 import type { PlayedMatter, PlayedStep } from './play.ts';
+import { termsOf } from './roadmap-courses.ts';
 import { type Story, stories, storyWords } from './stories.ts';
 import { tinyPage, tinyPicture } from './tiny-files.ts';
 
@@ -106,6 +108,21 @@ const plan: readonly { readonly cast: Cast; readonly courses: Partial<Record<Cou
     cast: qingshan,
     courses: { suspended: 3, 'not-resumed': 2, transferred: 5, escalated: 2, sealed: 2, corrected: 2 },
   },
+  {
+    cast: qingshan,
+    courses: {
+      chosen: 2,
+      unwilling: 1,
+      mediating: 3,
+      agreed: 2,
+      confirming: 1,
+      'not-agreed': 1,
+      'petition-asked': 1,
+      'petition-extended': 1,
+      appraising: 1,
+      arbitrated: 2,
+    },
+  },
 ];
 
 /** The same few hundred matters on every machine; only their days follow today. */
@@ -127,8 +144,10 @@ function inventMatter(
   course: CourseName,
   index: number,
 ): PlayedMatter {
+  const terms = termsOf(course);
   const isSafety = course === 'kept-safe' || draw.isChance(2);
-  const story = draw.one(isSafety ? stories.filter(({ kind }) => kind === '01') : stories);
+  const kinds = terms?.kinds ?? (isSafety ? ['01'] : null);
+  const story = draw.one(kinds === null ? stories : stories.filter(({ kind }) => kinds.includes(kind)));
   const office = draw.isChance(25) ? cast.own : officeFor(services, cast, story.kind);
   const steps = courses[course]({ cast, office, draw });
   const moments = momentsOf([0, ...steps.map(({ gap }) => gap)], {
@@ -136,7 +155,10 @@ function inventMatter(
     zone: services.pack.city.zone,
     calendar: services.calendar,
     draw,
-    lastAge: Math.max(leastAge(services), ageOfLastStep(services, draw, steps)),
+    lastAge: Math.max(
+      leastAge(services),
+      terms ? draw.between(...terms.lastAge) : ageOfLastStep(services, draw, steps),
+    ),
   });
   const [registeredAt, ...stepTimes] = moments;
   if (registeredAt === undefined) throw new Error('a matter begins with its registration');

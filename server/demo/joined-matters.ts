@@ -3,9 +3,9 @@ import { knownId, unitIdOf } from '#server/app/known-ids.ts';
 import type { Services } from '#server/app/services.ts';
 import { demoActor } from './accounts.ts';
 import { kundulun, qingshan } from './casts.ts';
-import type { PlannedStep } from './courses.ts';
 import { createDraw } from './draw.ts';
 import { momentsOf } from './moments.ts';
+import type { PlannedStep } from './planned-step.ts';
 import type { PlayedMatter } from './play.ts';
 
 const [clerk = '', , colleague = ''] = qingshan.clerks;

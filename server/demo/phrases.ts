@@ -115,3 +115,8 @@ export const assistPhrases: readonly string[] = [
   '已到现场查看，责任主要在管道老化，建议共同承担维修费用。',
   '协议有效，但约定的期限已过，建议重新签订。',
 ];
+
+export const choicePhrases: readonly string[] = [
+  '双方都说先坐下来谈，谈不成再说。',
+  '申请人不想打官司，被申请人也愿意请调解员来。',
+];

@@ -6,6 +6,7 @@ import { readOldNotices } from '#server/features/notices/public.ts';
 import { makeOfficeExamples } from '#server/features/office/public.ts';
 import { makeOrganisationExamples } from '#server/features/organisations/public.ts';
 import { demoActor, demoPassword, demoPeople, makeAccounts } from './accounts.ts';
+import { letDaysGoBy } from './days-gone-by.ts';
 import { exampleMatters } from './example-matters.ts';
 import { makeExampleMessage } from './example-message.ts';
 import { inventMatters } from './invented-matters.ts';
@@ -37,6 +38,7 @@ export async function seedDemo(services: Services, print: (line: string) => void
   for (const matter of joinedMatters(services)) await playMatter(drawingAll, matter);
   await makeExampleMessage(services);
   await makeOrganisationExamples(services);
+  await letDaysGoBy(services);
   const lately = services.clock.now().subtract({ hours: 18 });
   for (const { username } of demoPeople) {
     const actor = demoActor(services, username);

@@ -36,6 +36,8 @@ it('shows what an accepted matter told its applicant, the number masked, and not
   const inWords = `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
   expect(html).toContain(`您的事项已登记，编号${inWords}，`);
   expect(html).toContain(`编号${inWords}的事项已由青山区综治中心受理`);
+  const follow = `${program.services.reachedAt.url}/p/follow`;
+  expect(html.split(`<a href="${follow}">${follow}</a>`)).toHaveLength(3);
   expect(html.match(/138\*\*\*\*5678/g)).toHaveLength(2);
   expect(html).not.toMatch(/13812345678|王秀兰|漏水/);
 });

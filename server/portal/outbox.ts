@@ -32,7 +32,7 @@ export const outboxPart: PortalPart =
             way: toldBy[way],
             to: maskedAddress,
             subject,
-            text,
+            parts: withLinks(text, services.reachedAt.url),
             lang: /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en',
             at: at.toISOString(),
             when: momentInWords(at, zone, request.language),
@@ -46,3 +46,11 @@ export const outboxPart: PortalPart =
       },
     );
   };
+
+/** A message in pieces: an address of this site can be followed, as it could on a telephone; no other one. */
+function withLinks(text: string, site: string): { readonly text: string; readonly isLink: boolean }[] {
+  return text
+    .split(/(https?:\/\/[\w.:-]+\/p\/[\w/-]+)/)
+    .filter((piece) => piece !== '')
+    .map((piece) => ({ text: piece, isLink: piece.startsWith(`${site}/p/`) }));
+}

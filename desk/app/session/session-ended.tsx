@@ -22,18 +22,12 @@ export function SessionEnded() {
     void queryClient.invalidateQueries();
   });
   useEffect(() => {
-    const watch = (event: { type: string; query?: unknown; mutation?: unknown }) => {
-      const holder = (event.query ?? event.mutation) as
-        | { state?: { error?: unknown }; queryKey?: unknown[] }
-        | undefined;
-      const isPastMe = Array.isArray(holder?.queryKey) && holder.queryKey[0] === 'me';
-      if (
-        event.type === 'updated' &&
-        !isPastMe &&
-        asProblem(holder?.state?.error)?.code === 'not-signed-in'
-      ) {
+    const watch = (event: { type: string; action?: { type: string; error?: unknown }; query?: unknown }) => {
+      const [name] = (event.query as { queryKey: readonly unknown[] } | undefined)?.queryKey ?? [];
+      // Only as it is answered: what is asked again after signing in still holds the answer of before.
+      const isAnswer = event.type === 'updated' && event.action?.type === 'error';
+      if (isAnswer && name !== 'me' && asProblem(event.action?.error)?.code === 'not-signed-in')
         setEnded(true);
-      }
     };
     const stops = [
       queryClient.getQueryCache().subscribe(watch),

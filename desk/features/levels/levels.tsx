@@ -9,14 +9,13 @@ import { useWords } from '../../app/language/words.tsx';
 import { PageFrame } from '../../design-system/page-frame.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../design-system/states/skeleton-rows.tsx';
-import { exactDay } from '../../design-system/time/day-words.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { DraftPanel } from './draft-panel.tsx';
 import { Following } from './following.tsx';
 import { levelRulesQuery } from './levels-query.ts';
 import { PackDifference } from './pack-difference.tsx';
 import { RuleList } from './rule-list.tsx';
-import { Versions } from './versions.tsx';
+import { Published, Versions } from './versions.tsx';
 
 /** The rules by which matters have their colours: those in force, a draft to try and publish, and all versions. */
 export function Levels() {
@@ -34,7 +33,7 @@ export function Levels() {
 const noDraft: Draft | null = null;
 
 function LevelRules({ view }: { view: LevelRulesView }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const [draft, setDraft, discard] = useKeptState<Draft | null>('level rules', noDraft);
   // A draft that is replaced as a whole begins without the faults and the trial of the one before.
   const [round, setRound] = useState(0);
@@ -61,14 +60,11 @@ function LevelRules({ view }: { view: LevelRulesView }) {
         <header>
           <div>
             <h2 id="rules-in-force">{say('levels.inForce')}</h2>
-            <p className="soft">
-              {inForce.inForceFrom === null
-                ? say('levels.ofPack')
-                : say('levels.since', {
-                    version: inForce.version,
-                    day: exactDay(inForce.inForceFrom, language),
-                  })}
-            </p>
+            {inForce.publishedAt === null ? (
+              <p className="soft">{say('levels.ofPack')}</p>
+            ) : (
+              <Published version={inForce} />
+            )}
           </div>
           {mayEdit && !draft && (
             <Button type="primary" onClick={() => begin(inForce.rows)}>

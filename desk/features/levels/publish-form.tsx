@@ -10,7 +10,7 @@ import { Field } from '../../design-system/forms/field.tsx';
 import { ConflictPanel } from '../../design-system/states/conflict-panel.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';
-import { exactDay } from '../../design-system/time/day-words.ts';
+import { dayWords } from '../../design-system/time/day-words.ts';
 import { useRuleWords } from './rule-words.ts';
 
 type Props = {
@@ -34,7 +34,7 @@ export function PublishForm({ view, rows, isInOrder, showFaults, done }: Props) 
   const submission = useSubmission<LevelRulesView>((after) => {
     forget();
     tell(
-      say('levels.published', { version: after.latestVersion, day: exactDay(values.inForceFrom, language) }),
+      say('levels.published', { version: after.latestVersion, day: dayWords(values.inForceFrom, language) }),
     );
     done();
   });

@@ -4,7 +4,7 @@ import { levels as gravity } from '#domain/levels/vocabulary.ts';
 import { useWords } from '../../app/language/words.tsx';
 import { LevelMark } from '../../design-system/marks/level-mark.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
-import { exactDay } from '../../design-system/time/day-words.ts';
+import { dayWords } from '../../design-system/time/day-words.ts';
 import { percentOf } from './following.tsx';
 import { TrialChanges } from './trial-changes.tsx';
 import type { Trial, useTrial } from './use-trial.ts';
@@ -36,7 +36,7 @@ export function TrialResults({ trial, levels, isStale }: Props) {
       {trial.error !== null && <ErrorState error={trial.error} kept={say('levels.kept')} />}
       {!isRunning && trial.error === null && (
         <p role="status">
-          <strong>{say('levels.tried', { since: exactDay(since, language), total: done, changed })}</strong>{' '}
+          <strong>{say('levels.tried', { since: dayWords(since, language), total: done, changed })}</strong>{' '}
           <span className="soft">{say('levels.triedLead')}</span>
         </p>
       )}

@@ -1,6 +1,6 @@
 import type { LevelRows, LevelRulesView, LevelVersionView } from '#contract/levels/level-rules.ts';
 import { useWords } from '../../app/language/words.tsx';
-import { exactDay } from '../../design-system/time/day-words.ts';
+import { dayWords } from '../../design-system/time/day-words.ts';
 import { Instant } from '../../design-system/time/instant.tsx';
 import { RuleList } from './rule-list.tsx';
 
@@ -32,27 +32,12 @@ function VersionLines(props: {
   view: LevelRulesView;
   begin: Begin | undefined;
 }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   return (
     <ul className="level-versions">
       {props.versions.map((one) => (
         <li key={one.version}>
-          <p>
-            <strong>
-              {one.version === 0
-                ? say('levels.versionOfPack')
-                : say('levels.version', { version: one.version })}
-            </strong>{' '}
-            {one.inForceFrom && (
-              <span>{say('levels.from-day', { day: exactDay(one.inForceFrom, language) })}</span>
-            )}{' '}
-            {one.publishedAt && (
-              <span className="faint">
-                {say('levels.by', { name: one.publishedBy ?? '—' })} <Instant at={one.publishedAt} />
-              </span>
-            )}
-          </p>
-          {one.note && <p className="soft running">{one.note}</p>}
+          <Published version={one} />
           <details>
             <summary>{say('levels.showRules')}</summary>
             <RuleList rows={one.rows} levels={props.view.levels} />
@@ -65,5 +50,29 @@ function VersionLines(props: {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Which version, from when, by whom and why. */
+export function Published({ version: one }: { version: LevelVersionView }) {
+  const { say, language } = useWords();
+  if (one.publishedAt === null || one.inForceFrom === null) {
+    return (
+      <p>
+        <strong>{say('levels.versionOfPack')}</strong>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        <strong>{say('levels.version', { version: one.version })}</strong>{' '}
+        {say('levels.from-day', { day: dayWords(one.inForceFrom, language) })}{' '}
+        <span className="faint">
+          {say('levels.by', { name: one.publishedBy ?? '—' })} <Instant at={one.publishedAt} />
+        </span>
+      </p>
+      <p className="soft running">{one.note}</p>
+    </>
   );
 }

@@ -6,10 +6,12 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { NoticeView, ReadNoticesBody } from '#contract/notices/notices.ts';
 import { isPermitted } from '#domain/access/permissions.ts';
+import type { Level } from '#domain/levels/vocabulary.ts';
 import { request } from '../../app/api/request.ts';
 import { useWords } from '../../app/language/words.tsx';
 import { useSession } from '../../app/session/session.tsx';
 import { groupCode } from '../../design-system/marks/group-code.ts';
+import { LevelMark } from '../../design-system/marks/level-mark.tsx';
 import { EmptyState } from '../../design-system/states/empty-state.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../design-system/states/skeleton-rows.tsx';
@@ -110,13 +112,16 @@ function NoticeLink({ notice, onOpen }: { notice: NoticeView; onOpen: () => void
   const isNew = !notice.isRead && !notice.isSettled;
   return (
     <Link
-      to={`/matters/${notice.matterId}`}
+      to={notice.mayOpen ? `/matters/${notice.matterId}` : `/oversight?level=${notice.level}`}
       className={`notice-link${isNew ? ' notice-new' : ''}`}
       onClick={onOpen}
     >
       <span className="notice-what">
         {isNew && <span className="only-read-aloud">{say('notices.unread')} </span>}
-        {notice.sentence}
+        <span>
+          {notice.sentence}
+          {notice.level && <RaisedMark level={notice.level} isSaid={notice.kind === 'level-raised'} />}
+        </span>
         {notice.isSettled && <span className="notice-settled">{say('notices.settled')}</span>}
       </span>
       <span className="notice-where">
@@ -125,5 +130,14 @@ function NoticeLink({ notice, onOpen }: { notice: NoticeView; onOpen: () => void
         <time dateTime={notice.at}>{instantWords(notice.at, language)}</time>
       </span>
     </Link>
+  );
+}
+
+/** A sentence that names the colour needs no more than its shape beside it. */
+function RaisedMark({ level, isSaid }: { level: Level; isSaid: boolean }) {
+  return (
+    <span className="notice-level" aria-hidden={isSaid || undefined}>
+      <LevelMark level={level} isShort={isSaid} />
+    </span>
   );
 }

@@ -23,10 +23,7 @@ export function ProcedureDetail({ procedure: one, all, otherVersions }: Props) {
     outcomes.some(({ next }) => next.some(({ code }) => code === one.procedure.code)),
   );
   return (
-    <section aria-labelledby="procedure" className="procedure">
-      <h2 id="procedure">
-        {one.procedure.label} {!one.isVerified && <Unverified />}
-      </h2>
+    <section aria-label={one.procedure.label} className="procedure">
       <p className="running">{one.what}</p>
       <dl className="procedure-facts">
         <Fact name={say('procedures.body')}>{one.body}</Fact>
@@ -56,16 +53,18 @@ export function ProcedureDetail({ procedure: one, all, otherVersions }: Props) {
             <Links to={before.map(({ procedure }) => procedure)} />
           </Fact>
         )}
-        <Fact name={say('procedures.source')}>{one.source}</Fact>
+        <Fact name={say('procedures.source')}>
+          {one.source} {!one.isVerified && <Unverified />}
+        </Fact>
         {one.inForceFrom && (
           <Fact name={say('procedures.inForceFrom')}>
             <time dateTime={one.inForceFrom}>{one.inForceFrom}</time>
           </Fact>
         )}
       </dl>
-      <h3>{say('procedures.clocks')}</h3>
+      <h2>{say('procedures.clocks')}</h2>
       <ClocksTable procedures={[one]} caption={say('procedures.clocksOf', { name: one.procedure.label })} />
-      <h3>{say('procedures.outcomes')}</h3>
+      <h2>{say('procedures.outcomes')}</h2>
       <ul className="procedure-ends">
         {one.outcomes.map(({ outcome, next, mayEnd }) => (
           <li key={outcome.code}>

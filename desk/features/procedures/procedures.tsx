@@ -60,7 +60,7 @@ function Maps({ procedures, chosen }: { procedures: readonly ProcedureView[]; ch
   const { say } = useWords();
   const isStep = ({ heldBy }: ProcedureView) => heldBy.code === 'step';
   return (
-    <section aria-labelledby="map" className="maps">
+    <section aria-labelledby="map" className={`maps${chosen ? ' maps-beside' : ''}`}>
       <h2 id="map">{say('procedures.map')}</h2>
       <p className="faint maps-key">{say('procedures.mapKey')}</p>
       <h3>{say('procedures.ofLaw')}</h3>

@@ -7,14 +7,15 @@ alter table hejie.notice
   add constraint notice_raised check (kind <> 'level-raised' or level is not null);
 create index notice_of_level on hejie.notice (city_code, matter_id, at) where level is not null;
 
--- Whether somebody supervises the centre that leads a matter, or one above it.
+-- Whether somebody supervises the centre that leads a matter, or one above it. A sealed one is its readers' alone.
 create function hejie.oversees(city text, matter uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog
 return city = hejie.context_city() and hejie.context_role() = 'supervisor' and exists (
   select from hejie.matter m
     join hejie.unit l on l.city_code = m.city_code and l.id = m.lead_unit_id
     join hejie.unit u on u.city_code = m.city_code and u.id = hejie.context_unit()
-  where m.city_code = city and m.id = matter and u.kind = 'centre' and starts_with(l.region_code, u.region_code));
+  where m.city_code = city and m.id = matter and m.seal_ground is null and u.kind = 'centre'
+    and starts_with(l.region_code, u.region_code));
 
 -- As in 0009; of a graver colour the supervisors above hear, too, who take no part in the matter.
 drop policy own on hejie.notice;
@@ -22,7 +23,7 @@ create policy own on hejie.notice for select to hejie_app
   using (city_code = hejie.context_city() and unit_id = hejie.context_unit()
     and (user_id = hejie.context_user() or role = hejie.context_role())
     and by_user_id is distinct from hejie.context_user()
-    and (hejie.takes_part(city_code, matter_id) or (level is not null and hejie.oversees(city_code, matter_id))));
+    and (hejie.takes_part(city_code, matter_id) or (kind = 'level-raised' and hejie.oversees(city_code, matter_id))));
 
 -- What stands beside a notice: the matter's code and whose turn it is.
 create function hejie.told_matters(city text, ids uuid[])

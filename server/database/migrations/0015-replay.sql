@@ -20,19 +20,19 @@ create policy adds on hejie.calendar_version for insert to hejie_app
 grant select, insert on hejie.calendar_version to hejie_app;
 
 -- What is stored of a matter's days beside what its events tell of them: code, stage, clocks, procedures. No party, no
--- story, nothing sealed. Nobody may read it but through the functions below.
+-- story, nothing sealed. Nobody may read it but through the functions below. As json, which is made in half the time of jsonb.
 create view hejie.replayed as
 select m.city_code, m.id, m.code, m.version, m.status, m.due_on, m.due_from,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'step', c.step, 'startedOn', c.started_on,
+  (select coalesce(json_agg(json_build_object('id', c.id, 'step', c.step, 'startedOn', c.started_on,
       'count', c.limit_count, 'unit', c.limit_unit, 'counting', c.counting, 'dueOn', c.due_on,
       'isProvisional', c.is_provisional, 'owedBy', c.owed_by, 'pauses', c.pauses, 'extensions', c.extensions,
       'runId', c.run_id, 'taskId', c.task_id, 'carriedFrom', c.carried_from, 'endedOn', c.ended_on) order by c.id), '[]')
     from hejie.clock c where c.city_code = m.city_code and c.matter_id = m.id) as clocks,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'procedure', r.procedure, 'version', r.version,
+  (select coalesce(json_agg(json_build_object('id', r.id, 'procedure', r.procedure, 'version', r.version,
       'startedOn', r.started_on, 'noted', r.noted, 'endedOn', r.ended_on, 'outcome', r.outcome)
       order by r.started_version), '[]')
     from hejie.procedure_run r where r.city_code = m.city_code and r.matter_id = m.id) as runs,
-  (select coalesce(jsonb_agg(jsonb_build_object('version', e.version, 'recordedAt', e.recorded_at, 'to', e.data -> 'to',
+  (select coalesce(json_agg(json_build_object('version', e.version, 'recordedAt', e.recorded_at, 'to', e.data -> 'to',
       'opened', e.data -> 'opened', 'ended', e.data -> 'ended', 'changed', e.data -> 'changed',
       'runs', e.data -> 'runs') order by e.version), '[]')
     from hejie.event e where e.city_code = m.city_code and e.matter_id = m.id) as events

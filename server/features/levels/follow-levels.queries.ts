@@ -56,17 +56,22 @@ export async function keepFollow(
 
 export type LevelledMatter = LevelFacts & { readonly id: string };
 
-/** The next open matters by key, locked, with what their colour rests on. */
+/**
+ * The next open matters by key, locked, with what their colour rests on. They are locked first and read then: what a step
+ * wrote while this waited for it is seen whole.
+ */
 export async function levelledMatters(
   trx: Trx,
   cityCode: string,
   after: string | null,
   atMost: number,
 ): Promise<LevelledMatter[]> {
+  const { rows: locked } = await sql<{ id: string }>`
+    select id from hejie.levelled_matters(${cityCode}, ${after}::uuid, ${atMost}::int)`.execute(trx);
   const { rows } = await sql<LevelledMatter>`
     select id, due_from as "dueFrom", due_on as "dueOn", running_due as "runningDue", returned_times as returns,
       transfers, reopenings, party_count as parties, is_in_danger as "isInDanger"
-    from hejie.levelled_matters(${cityCode}, ${after}::uuid, ${atMost}::int)`.execute(trx);
+    from hejie.passing_matters(${cityCode}, ${locked.map(({ id }) => id)}::uuid[]) order by id`.execute(trx);
   return rows;
 }
 

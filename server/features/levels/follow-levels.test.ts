@@ -141,6 +141,33 @@ describe('following the rules', () => {
     expect((await daysAfterDue())[0]).toEqual({ days: 4, matters: open });
   });
 
+  it('waits for a step under way, and reads what it wrote', async () => {
+    const { services, admin } = program;
+    const { rows } = await sql<{ id: string }>`
+      select id from hejie.matter where due_on = ${today}::date + 100`.execute(admin.db);
+    const id = rows[0]?.id ?? '';
+    const overdue = [{ level: 'orange', when: [{ fact: 'steps-overdue', op: '>=', number: 1 }] }, red];
+    const body = { version: 0, rows: overdue, inForceFrom: today, note: '调整' };
+    expect((await supervisor.post('levels/versions', body)).status).toBe(201);
+    let following: Promise<void> = Promise.resolve();
+    await admin.db.transaction().execute(async (trx) => {
+      await sql`select from hejie.matter where id = ${id}::uuid for update`.execute(trx);
+      following = followLevels(services, { cityCode });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await sql`update hejie.matter set version = version + 1 where id = ${id}::uuid`.execute(trx);
+      await sql`insert into hejie.clock (city_code, matter_id, id, step, started_on, limit_count, limit_unit, due_on,
+          is_provisional, source)
+        values (${cityCode}, ${id}::uuid, gen_random_uuid(), 'accept', ${today}, 1, 'working-day', '2026-03-20', false, '')`.execute(
+        trx,
+      );
+    });
+    await following;
+    const { rows: then } = await sql<{ next: string | null }>`
+      select next_level_on as next from hejie.matter where id = ${id}::uuid`.execute(admin.db);
+    await sql`delete from hejie.clock`.execute(admin.db);
+    expect(then).toEqual([{ next: '2026-03-21' }]);
+  });
+
   it('is the program’s alone', async () => {
     const { services } = program;
     await inTransaction(services, supervisor.actor, async (trx) => {

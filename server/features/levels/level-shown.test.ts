@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { unitIdOf } from '#server/app/known-ids.ts';
+import { inTransaction } from '#server/database/transaction.ts';
 import { hire, type Person } from '#server/testing/people.ts';
 import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
 
@@ -94,6 +96,26 @@ it('shows to an office that assists the colour of the matter, not of its own tas
   program.services.clock.set('2026-03-12T01:00:00Z');
   const row = await rowIn(assistant, matter);
   expect(row).toMatchObject({ isAssisting: true, isLate: true, level: null });
+});
+
+it('counts the limits past due in the queue, for those who take part', async () => {
+  const { services } = program;
+  const matter = await register();
+  services.clock.set('2026-03-06T01:00:00Z');
+  const when = [{ fact: 'steps-overdue', op: '>=', number: 1 }] as const;
+  services.levels.replace([{ version: 1, inForceFrom: '2026-03-06', rows: [{ level: 'blue', when }] }]);
+  const reasons = ['1 项期限已超（规则：≥ 1 项）'];
+  expect((await rowIn(clerk, matter)).level).toMatchObject({ level: 'blue', reasons });
+  expect((await view(clerk, matter)).level).toMatchObject({ level: 'blue', reasons });
+  services.levels.replace([]);
+  const overdue = (by: Person) =>
+    inTransaction(services, by.actor, async (trx) => {
+      const { rows } = await sql`
+        select due_on from hejie.overdue_limits('1502', ${[matter.id]}::uuid[], '2026-03-06')`.execute(trx);
+      return rows;
+    });
+  expect(await overdue(clerk)).toEqual([{ due_on: '2026-03-05' }]);
+  expect(await overdue(assistant)).toEqual([]);
 });
 
 it('of a sealed matter tells the supervisor no colour that would give its danger away', async () => {

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Services } from '#server/app/services.ts';
+import { explainClockRoutes } from './clocks/explain/explain-clock.route.ts';
 import { intakeRoutes } from './intake/intake.route.ts';
 import { matterRoutes } from './matters.route.ts';
 import { messageRoutes } from './messages/messages.route.ts';
@@ -45,6 +46,7 @@ export { handOverWork } from './steps/hand-over-work.ts';
 export function routes(services: Services): FastifyPluginAsyncTypebox {
   return async (app) => {
     await app.register(matterRoutes(services));
+    await app.register(explainClockRoutes(services));
     await app.register(actionRoutes(services));
     await app.register(paperRoutes(services));
     await app.register(partyRoutes(services));

@@ -39,6 +39,7 @@ export function doneRoutes(app: FastifyInstance, { services, page }: BringContex
       filesLeft: draft.files.length,
       centre: presentCentre(services, done.centreRegion, language),
       nextDay: dayInWords(done.nextBy, language),
+      followAt: followAt(services, language),
       qr: `data:image/svg+xml;base64,${Buffer.from(renderSVG(done.plainCode, { border: 2 })).toString('base64')}`,
     });
   });
@@ -95,6 +96,11 @@ function download(reply: FastifyReply, { plainCode }: Done, ending: string): Fas
     .header('content-disposition', `attachment; filename="hejie-${plainCode}.${ending}"`);
 }
 
+/** Where the paper says that one looks. */
+function followAt({ reachedAt }: Services, language: Language): string {
+  return fill(portalWords(language).bring['follow-at'], { address: `${reachedAt.url}/p/follow` });
+}
+
 /** The city's own words of the receipt, filled in, in the language that is read now. */
 function receiptTexts({ pack, directory }: Services, done: Done, language: Language): Record<string, string> {
   const centre = directory.centreOf(done.centreRegion);
@@ -107,7 +113,6 @@ function receiptTexts({ pack, directory }: Services, done: Done, language: Langu
 }
 
 function receiptLines(services: Services, done: Done, { language }: FastifyRequest): string[] {
-  const { bring } = portalWords(language);
   const text = receiptTexts(services, done, language);
   const colon = language === 'zh' ? '：' : ': ';
   const day = legalDay(Temporal.Instant.from(done.registeredAt), services.pack.city.zone);
@@ -128,7 +133,7 @@ function receiptLines(services: Services, done: Done, { language }: FastifyReque
     line('next-route'),
     line('next-answer'),
     '',
-    fill(bring['follow-at'], { address: `${services.reachedAt.url}/p/follow` }),
+    followAt(services, language),
     line('where-to-ask'),
     line('free-of-charge'),
   ];

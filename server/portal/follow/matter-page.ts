@@ -1,10 +1,11 @@
 import { fill, type Language, words } from '#contract/language/language.ts';
 import type { Stage } from '#domain/matters/path.ts';
 import type { Step } from '#domain/matters/vocabulary.ts';
-import { legalDay } from '#domain/roadmap/legal-day.ts';
 import { dayInWords } from '#server/app/day-in-words.ts';
 import type { Services } from '#server/app/services.ts';
+import { todayOf } from '#server/app/today.ts';
 import { type FollowedEvent, type FollowedMatter, openingsAtMost } from '#server/features/matters/public.ts';
+import { dayNear } from '../day-in-full.ts';
 import { momentInWords } from '../moment-in-words.ts';
 import { type PortalWords, portalWords } from '../words/words.ts';
 import { clockInWords } from './clock-in-words.ts';
@@ -24,6 +25,7 @@ const stepsOf: Readonly<Record<Stage, Step | null>> = {
 export function matterPage(services: Services, matter: FollowedMatter, language: Language) {
   const w = portalWords(language);
   const { zone } = services.pack.city;
+  const today = todayOf(services);
   const first = firstClock(matter);
   const roadmap = roadmapInWords(services, matter, language);
   const lawful = matter.roadmap.now?.id ? matter.roadmap.now : null;
@@ -56,7 +58,7 @@ export function matterPage(services: Services, matter: FollowedMatter, language:
     happened: matter.happened.map((event) => ({
       ...event,
       moment: moment(event.at),
-      title: titleOf(event, w, language),
+      title: titleOf(event, w, today, language),
     })),
     papers: matter.papers.map((paper) => ({
       ...paper,
@@ -65,7 +67,7 @@ export function matterPage(services: Services, matter: FollowedMatter, language:
     })),
     openingsAtMost,
     openings: matter.openings.map((opening) => ({ ...opening, moment: moment(opening.at) })),
-    today: dayInWords(legalDay(services.clock.now(), zone).toString(), language),
+    today: dayInWords(today, language),
   };
 }
 
@@ -82,6 +84,7 @@ function limitInWords({ pack }: Services, stage: Stage, w: PortalWords): string 
 function titleOf(
   { type, isOwn, to, by, procedure }: FollowedEvent,
   w: PortalWords,
+  today: string,
   language: Language,
 ): string {
   const said = w.happened as Readonly<Record<string, string>>;
@@ -93,7 +96,7 @@ function titleOf(
     said[type] ??
     events[type as keyof typeof events] ??
     type;
-  const day = procedure?.dueOn ? dayInWords(procedure.dueOn, language) : '';
+  const day = procedure?.dueOn ? dayNear(procedure.dueOn, today, language) : '';
   const facts = { procedure: procedure?.procedure ?? '', what: procedure?.what ?? '', day };
   return fill(sentence, { to: to ?? '', by, ...facts }).trim();
 }

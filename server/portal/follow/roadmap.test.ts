@@ -301,8 +301,10 @@ describe('before any procedure', () => {
         text: '不想谈',
       },
     ]);
-    const { roadmap, body } = await read(matter, 'applicant');
+    const { roadmap, marks, body } = await read(matter, 'applicant');
     expect(roadmap).toContain('有一方不愿意走这条路');
+    // The other ways are in sight at once.
+    expect(marks).toMatch(/<details class="more" open>\s*<summary>以后还可以走/);
     expect(body).toContain('记下：有一方不愿意走人民调解');
     expect(body).not.toContain('不想谈');
     expect(roadmap).toContain('劳动争议仲裁');

@@ -40,7 +40,7 @@ describe('the procedures', () => {
 
   it('say who may go there, what must be so, how long it may stand or be extended, and what may follow', async () => {
     const { text } = await read('/p/procedures/petition-handling');
-    expect(text).toContain('可以延长 1 次，一次最多30 日，办理单位负责人批准');
+    expect(text).toContain('可以延长 1 次，一次最多 30 日，办理单位负责人批准');
     expect(text).toContain('href="/p/procedures/petition-review"');
     expect(text).toContain('从“受理”那天起算');
     const medical = await read('/p/procedures/medical-mediation');

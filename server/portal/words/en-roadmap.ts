@@ -36,7 +36,6 @@ export const roadmap = {
   read: 'About this procedure',
   'state-past': 'ended',
   'state-now': 'under way',
-  'state-next': 'not begun',
 } as const;
 
 export const procedures = {
@@ -54,12 +53,11 @@ export const procedures = {
   bring: 'What to bring',
   'limits-yours': 'Limits for you to keep',
   'limits-office': 'Limits for the office to keep',
-  'no-limits': 'The law sets no limit.',
-  'starts-with': 'counted from: {start}',
-  extension: 'can be extended {times} {times|time|times}, each by at most {most}, {approver}',
+  'starts-with': 'Counted from: {start}',
+  extension: 'Can be extended {times} {times|time|times}, each by at most {most}, {approver}',
   'extension-city':
-    'can be extended {times} {times|time|times}, each by at most {most}, {approver} (the most is set by the city)',
-  pause: 'can stand still for “{ground}”, at most {days} {days|day|days}',
+    'Can be extended {times} {times|time|times}, each by at most {most}, {approver} (the most is set by the city)',
+  pause: 'Can stand still for “{ground}”, at most {days} {days|day|days}',
   expiry: 'If it passes: {what}',
   reckon: 'Reckon this limit',
   'reckon-what': ': {what}',

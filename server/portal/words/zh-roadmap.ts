@@ -32,7 +32,6 @@ export const roadmap = {
   read: '这个程序是怎么回事',
   'state-past': '已经结束',
   'state-now': '正在进行',
-  'state-next': '还没有开始',
 } as const;
 
 export const procedures = {
@@ -50,10 +49,9 @@ export const procedures = {
   bring: '要带什么',
   'limits-yours': '您自己要守的期限',
   'limits-office': '办理机关要守的期限',
-  'no-limits': '法律没有规定期限。',
   'starts-with': '从“{start}”那天起算',
-  extension: '可以延长 {times} 次，一次最多{most}，{approver}',
-  'extension-city': '可以延长 {times} 次，一次最多{most}，{approver}（最多多少由本市规定）',
+  extension: '可以延长 {times} 次，一次最多 {most}，{approver}',
+  'extension-city': '可以延长 {times} 次，一次最多 {most}，{approver}（最多多少由本市规定）',
   pause: '因“{ground}”可以停止计算，最多 {days} 天',
   expiry: '过了期限：{what}',
   reckon: '算这个期限',

@@ -16,6 +16,7 @@ import { ActionDrawer } from '../actions/action-drawer.tsx';
 import { BulkDrawer } from '../bulk/bulk-drawer.tsx';
 import type { Selected } from '../bulk/use-bulk.ts';
 import { Assistance } from './assistance.tsx';
+import { ClockAt } from './clock-at.tsx';
 import { Clocks } from './clocks.tsx';
 import { LinkedMatters } from './linked-matters.tsx';
 import { MatterFacts } from './matter-facts.tsx';
@@ -83,6 +84,7 @@ function Matter({ matter }: { matter: MatterView }) {
         <div className="matter-side">
           {isAsked && <Assistance matter={matter} />}
           <Clocks clocks={matter.clocks} shownAbove={shownOnRoadmap(matter)} />
+          <ClockAt matter={matter} />
           {!isAsked && <Assistance matter={matter} />}
           <SameDispute matter={matter} choose={choose} />
           <RelatedMatters matter={matter} />

@@ -23,7 +23,9 @@ export function RoadmapNow({ run, matter, choose }: Props) {
         <span className="only-read-aloud"> {say('roadmap.isNow')}</span>
         {run.isOutside && <span className="road-mark">{say('roadmap.outside')}</span>}
         <span className="soft">
-          {[since, say('roadmap.usedDays', { count: run.usedDays })].filter(Boolean).join(' · ')}
+          {[since, run.usedDays > 0 && say('roadmap.usedDays', { count: run.usedDays })]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </p>
       {isLawful ? <LawfulFacts run={run} /> : <StepLimits run={run} />}

@@ -1,16 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from '#domain/roadmap/calendar.ts';
-import { type ClockReading, computeClock } from '#domain/roadmap/clock.ts';
-import { type CountingCode, countingOf, type Limit } from '#domain/roadmap/counting.ts';
-import type { KeptExtension, KeptPause } from '#domain/roadmap/procedures/clock-change.ts';
-
-/** What a clock's day is counted from. */
-export type CountedClock = Limit & {
-  readonly startedOn: string;
-  readonly counting: CountingCode;
-  readonly pauses: readonly KeptPause[];
-  readonly extensions: readonly KeptExtension[];
-};
+import type { ClockReading } from '#domain/roadmap/clock.ts';
+import type { CountedClock } from '#domain/roadmap/clock-facts.ts';
+import { readKept } from '#domain/roadmap/kept-clock.ts';
 
 const known = new WeakMap<Calendar, Map<string, ClockReading>>();
 const knownAtMost = 10_000;
@@ -30,18 +21,7 @@ export function readClock(calendar: Calendar, clock: CountedClock, today: string
   const key = `${startedOn} ${count} ${unit} ${counting} ${today} ${changes}`;
   const read = readings.get(key);
   if (read !== undefined) return read;
-  const reading = computeClock({
-    startedOn: Temporal.PlainDate.from(startedOn),
-    limit: { count, unit },
-    rule: countingOf(counting),
-    pauses: pauses.map(({ from, until }) => ({
-      from: Temporal.PlainDate.from(from),
-      until: Temporal.PlainDate.from(until),
-    })),
-    extensions,
-    calendar,
-    today: Temporal.PlainDate.from(today),
-  });
+  const reading = readKept(calendar, clock, today);
   if (!reading.ok) throw new Error(`${count} ${unit} cannot be counted: ${reading.reason}`);
   readings.set(key, reading);
   return reading;

@@ -1,12 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OpenedClock } from '#domain/matters/step-limit.ts';
 import type { Step } from '#domain/matters/vocabulary.ts';
+import type { CountedClock } from '#domain/roadmap/clock-facts.ts';
 import { civilCounting, countingCodeOf } from '#domain/roadmap/counting.ts';
 import { legalDay } from '#domain/roadmap/legal-day.ts';
 import { clockCode, type StartingClock } from '#domain/roadmap/procedures/run-clocks.ts';
 import type { Services } from '#server/app/services.ts';
 import type { ClockRow } from './clock-row.ts';
-import { type CountedClock, readClock } from './read-clock.ts';
+import { readClock } from './read-clock.ts';
 
 /** A clock that starts, with its due day. */
 export type StartedClock = ClockRow;

@@ -190,6 +190,20 @@ describe('a step', () => {
     expect((await upper.get('notices')).body.unread).toBeGreaterThan(0);
   });
 
+  it('tells of a sealed matter none but its readers', async () => {
+    const matter = await handled();
+    await sql`update hejie.matter set seal_ground = 'other' where id = ${matter.id}::uuid`.execute(
+      program.admin.db,
+    );
+    await sql`update hejie.participation set readers = array[${handler.actor.userId}::uuid, ${dispatcher.actor.userId}::uuid]
+      where matter_id = ${matter.id}::uuid`.execute(program.admin.db);
+    await tickOn('2026-04-09');
+    expect(await told(matter)).toContain('red > supervisor at 1502');
+    expect(await heard(supervisor, matter)).toEqual([]);
+    expect(await heard(upper, matter)).toEqual([]);
+    expect(await heard(handler, matter)).toMatchObject([{ kind: 'level-raised', level: 'red' }]);
+  });
+
   it('taken before the tick tells what became due, also to whoever takes it, and the tick no more', async () => {
     const matter = await handled();
     morningOf('2026-03-24');

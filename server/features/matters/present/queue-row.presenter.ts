@@ -45,7 +45,7 @@ function levelFactsOfRow(row: QueueRow): LevelFacts {
   return {
     dueFrom: row.matterDueFrom,
     dueOn: row.matterDueOn,
-    runningDue: row.runningDue,
+    runningDue: row.overdue,
     returns: row.returnedTimes,
     transfers: row.transfers,
     reopenings: row.reopenings,

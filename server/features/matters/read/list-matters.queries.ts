@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { LevelFacts } from '#domain/levels/levels.ts';
 import type { Status } from '#domain/matters/vocabulary.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
@@ -37,7 +36,9 @@ export type QueueRow = {
   readonly matterDueOn: string | null;
   readonly transfers: number;
   readonly returnedTimes: number;
-} & Pick<LevelFacts, 'runningDue'>;
+  /** Of the matter's own limits those that are past due; the others make no difference to its colour today. */
+  readonly overdue: readonly string[];
+};
 
 /** Which matters: a queue, the filters on it, and where the page before ended. */
 export type QueueScope =
@@ -173,21 +174,27 @@ export async function queuePage(
       where m.city_code = ${actor.cityCode} and ${part.where} and ${filtered(filter, dueOf(part))} and ${beyond(part)}
       order by ${orderOf(part)} limit ${limit}::int)`,
   );
-  const outerOrder = isDueFirst ? sql`q."dueOn", q.id` : sql`q."endedAt" desc, q.id desc`;
+  const order = isDueFirst ? sql`q."dueOn", q.id` : sql`q."endedAt" desc, q.id desc`;
   const { rows } = await sql<QueueRow>`
-    select q.*, u.name as "handlerName", w.open as "tasksOpen", w.late as "tasksLate", c.due as "runningDue"
-    from (${sql.join(parts, sql` union all `)}) q left join sign_in."user" u on u.id = q.handler_id
+    with q as (
+      -- the page first, so that what stands beside its rows is looked up for no others
+      select * from (${sql.join(parts, sql` union all `)}) q order by ${order} limit ${limit}::int
+    )
+    select q.*, u.name as "handlerName", w.open as "tasksOpen", w.late as "tasksLate",
+      coalesce(o.overdue, '{}') as overdue
+    from q left join sign_in."user" u on u.id = q.handler_id
       cross join lateral (
         select count(*)::int as open, count(*) filter (where t.due_on < ${filter.today}::date)::int as late
         from hejie.task t
         where t.city_code = ${actor.cityCode} and t.matter_id = q.id and t.status = 'open' and not q."isAssisting"
       ) w
-      cross join lateral (
-        select coalesce(array_agg(c.due_on), '{}') as due from hejie.clock c
-        where c.city_code = ${actor.cityCode} and c.matter_id = q.id and c.ended_on is null and c.task_id is null
-          and c.owed_by <> 'party'
-      ) c
-    order by ${outerOrder} limit ${limit}::int`.execute(trx);
+      left join (
+        select matter_id, array_agg(due_on) as overdue
+        from hejie.overdue_limits(${actor.cityCode},
+          array(select id from q where "matterDueOn" < ${filter.today}::date), ${filter.today}::date)
+        group by matter_id
+      ) o on o.matter_id = q.id
+    order by ${order}`.execute(trx);
   return rows;
 }
 
