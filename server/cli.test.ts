@@ -61,7 +61,7 @@ it('brings a table in, tells refused rows in a file, and registers the rows live
     0,
     'replayed 30 matters, 15 clocks, 0 differences',
   ]);
-}, 60_000);
+}, 120_000);
 
 it('says in a sentence what is wrong, and fails', async () => {
   const missing = await hejie('import', 'matters', 'nowhere.csv', '--map', map);
@@ -73,11 +73,6 @@ it('says in a sentence what is wrong, and fails', async () => {
   expect([withoutMap.code, withoutMap.errors]).toEqual([
     1,
     expect.stringContaining("'--map <map.json>' not specified"),
-  ]);
-  const nothing = await hejie('replay');
-  expect([nothing.code, nothing.errors.trimEnd().split('\n').at(-1)]).toEqual([
-    1,
-    'Say --all, or --matter with the code of one.',
   ]);
 }, 60_000);
 

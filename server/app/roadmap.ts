@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { proceduresInForce } from '#domain/roadmap/procedures/in-force.ts';
 import type { Procedure } from '#domain/roadmap/procedures/procedure.ts';
 
 /** The procedures of the city: those of its pack, and every earlier version under which some matter still runs. */
@@ -31,7 +33,7 @@ export function createRoadmap(pack: readonly Procedure[]): Roadmap {
     inForce(day) {
       let found = days.get(day);
       if (found === undefined) {
-        found = inForceOn(pack, day);
+        found = proceduresInForce(pack, Temporal.PlainDate.from(day));
         days.clear();
         days.set(day, found);
       }
@@ -45,14 +47,4 @@ export function createRoadmap(pack: readonly Procedure[]): Roadmap {
     },
     learn,
   };
-}
-
-function inForceOn(pack: readonly Procedure[], day: string): Procedure[] {
-  const latest = new Map<string, Procedure>();
-  for (const procedure of pack) {
-    const other = latest.get(procedure.key);
-    if (procedure.inForceFrom <= day && (other === undefined || other.inForceFrom < procedure.inForceFrom))
-      latest.set(procedure.key, procedure);
-  }
-  return [...latest.values()];
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MatterRow } from '#contract/matters/list-matters.ts';
 import type { ClockView } from '#contract/matters/clock.ts';
+import type { MatterRow } from '#contract/matters/list-matters.ts';
 import type { MatterPresent, PartyView } from '#contract/matters/matter.ts';
 import { unitIdOf } from '#server/app/known-ids.ts';
 import { hire, type Person } from '#server/testing/people.ts';

@@ -8,7 +8,7 @@ import { dayWords } from '../../../design-system/time/day-words.ts';
 import { DueDate, useTimeLeft } from '../../../design-system/time/due-date.tsx';
 import { askedWords } from '../actions/forms/asked-change.ts';
 import { mayAskFor } from '../actions/forms/clock-change-draft.ts';
-import type { Choose } from './roadmap.tsx';
+import type { Choose } from './choose.ts';
 
 type Props = { clock: ClockView; procedure: string; matter: MatterView; choose: Choose };
 

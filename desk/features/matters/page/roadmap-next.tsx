@@ -6,7 +6,7 @@ import { useWords } from '../../../app/language/words.tsx';
 import { Unverified } from '../../../design-system/marks/unverified.tsx';
 import { blankChoice } from '../actions/forms/choose-procedure-form.tsx';
 import { blankStart } from '../actions/forms/start-procedure-form.tsx';
-import type { Choose } from './roadmap.tsx';
+import type { Choose } from './choose.ts';
 
 type Props = { matter: MatterView; choose: Choose };
 

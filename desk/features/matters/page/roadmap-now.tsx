@@ -5,7 +5,7 @@ import { useWords } from '../../../app/language/words.tsx';
 import { Unverified } from '../../../design-system/marks/unverified.tsx';
 import { pastDayWords } from '../../../design-system/time/day-words.ts';
 import { DueDate } from '../../../design-system/time/due-date.tsx';
-import type { Choose } from './roadmap.tsx';
+import type { Choose } from './choose.ts';
 import { RoadmapClock } from './roadmap-clock.tsx';
 import { RoadmapWindows } from './roadmap-windows.tsx';
 

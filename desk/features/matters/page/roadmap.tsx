@@ -1,13 +1,11 @@
 import './roadmap.css';
 import type { MatterView } from '#contract/matters/matter.ts';
-import type { Action } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import type { Choose } from './choose.ts';
 import { RoadmapNext } from './roadmap-next.tsx';
 import { RoadmapNow } from './roadmap-now.tsx';
 import { RoadmapPast } from './roadmap-past.tsx';
 import { RoadmapWindows } from './roadmap-windows.tsx';
-
-export type Choose = (action: Action) => void;
 
 /** The legal roadmap: the procedures behind it, the one it is in, what may follow. Read aloud it is a list of steps. */
 export function Roadmap({ matter, choose }: { matter: MatterView; choose: Choose }) {

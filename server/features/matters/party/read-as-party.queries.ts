@@ -4,7 +4,8 @@ import type { PaperKind, Seat } from '#domain/matters/vocabulary.ts';
 import type { ToldBy, ToldLanguage } from '#domain/messages/vocabulary.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { ClockRow } from '../clocks/clock-row.ts';
-import { clockJson, type MatterRecord, matterColumns } from '../matter-record.ts';
+import { clockJson, matterColumns } from '../matter-columns.queries.ts';
+import type { MatterRecord } from '../matter-record.ts';
 import type { PartyAtMatter } from './open-by-code.ts';
 
 export type EventRow = {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Actor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
-import { type MatterRecord, matterColumns } from '../matter-record.ts';
+import { matterColumns } from '../matter-columns.queries.ts';
+import type { MatterRecord } from '../matter-record.ts';
 import { otherCaller } from '../steps/change-matter.queries.ts';
 
 /** Several matters at once, as far as the actor takes part in them. */

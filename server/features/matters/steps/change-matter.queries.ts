@@ -6,7 +6,8 @@ import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { ClockRow } from '../clocks/clock-row.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
-import { clockJson, type MatterRecord, matterColumns } from '../matter-record.ts';
+import { clockJson, matterColumns } from '../matter-columns.queries.ts';
+import type { MatterRecord } from '../matter-record.ts';
 import type { EndedClock } from './after-step.ts';
 import type { ReadersThere } from './side-ways/sealed-reading.ts';
 

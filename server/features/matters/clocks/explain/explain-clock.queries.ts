@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ReplayedEvent } from '#domain/roadmap/replay.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Trx } from '#server/database/transaction.ts';
-import { clockJson } from '../../matter-record.ts';
+import { clockJson } from '../../matter-columns.queries.ts';
 import type { ClockRow } from '../clock-row.ts';
 
 export type ClockHistory = {
