@@ -18,7 +18,7 @@ const benches = {
 };
 type Name = keyof typeof benches;
 
-const patienceInMs = 600_000;
+const patienceInMs = 1_200_000;
 const names = process.argv.slice(2).flatMap((name) => (name === 'all' ? Object.keys(benches) : [name]));
 if (names.length > 0 && names.every((name) => name in benches)) await run(names as Name[]);
 else leave(`Say which: npm run bench -- ${Object.keys(benches).join(' | ')} | all`);

@@ -2,7 +2,7 @@
 
 export const levelFacts = {
   'share-used': 'limit used (%)',
-  'days-overdue': 'days overdue',
+  'days-overdue': 'calendar days overdue',
   'steps-overdue': 'limits overdue',
   returns: 'times returned',
   transfers: 'times passed on',
@@ -12,15 +12,20 @@ export const levelFacts = {
 } as const;
 
 export const levelReasons = {
-  'share-used': '{value}% of the limit used (rule: {op} {number}%)',
-  'days-overdue': '{value} {value|day|days} overdue (rule: {op} {number})',
-  'steps-overdue': '{value} {value|limit|limits} overdue (rule: {op} {number})',
-  returns: 'returned {value} {value|time|times} (rule: {op} {number})',
-  transfers: 'passed on {value} {value|time|times} (rule: {op} {number})',
-  reopenings: 'reopened {value} {value|time|times} (rule: {op} {number})',
-  parties: '{value} {value|party|parties} (rule: {op} {number})',
+  'share-used': '{value}% of the limit used',
+  'days-overdue': '{value} calendar {value|day|days} overdue',
+  'steps-overdue': '{value} {value|limit|limits} overdue',
+  returns: 'returned {value} {value|time|times}',
+  transfers: 'passed on {value} {value|time|times}',
+  reopenings: 'reopened {value} {value|time|times}',
+  parties: '{value} {value|party|parties}',
   danger: 'somebody is in danger: see to protection and help first',
   'no-danger': 'no safety flag',
+} as const;
+
+export const levelRules = {
+  number: '{reason} (rule: {op} {number})',
+  percent: '{reason} (rule: {op} {number}%)',
 } as const;
 
 export const levelRefusals = {

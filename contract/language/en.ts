@@ -9,7 +9,7 @@ type Same<Topic> = Readonly<Record<keyof Topic, string>>;
 
 export { earlierEvents, reckonRefusals } from './en-calculator.ts';
 export { matterRelations, taskStatuses } from './en-joint-work.ts';
-export { levelFacts, levelReasons, levelRefusals, levelReplies } from './en-levels.ts';
+export { levelFacts, levelReasons, levelRefusals, levelReplies, levelRules } from './en-levels.ts';
 export * from './en-matters.ts';
 export * from './en-messages.ts';
 export * from './en-office.ts';

@@ -3,7 +3,7 @@
 /** The facts of the grammar, as they are called. */
 export const levelFacts = {
   'share-used': '期限已用（%）',
-  'days-overdue': '超期天数',
+  'days-overdue': '超期天数（自然日）',
   'steps-overdue': '超期的期限（项）',
   returns: '退回次数',
   transfers: '转办次数',
@@ -12,17 +12,23 @@ export const levelFacts = {
   danger: '人身安全标记',
 } as const;
 
-/** Why a matter has its colour: how the fact stands, and the rule that it meets. */
+/** Why a matter has its colour: how the fact stands. */
 export const levelReasons = {
-  'share-used': '期限已用 {value}%（规则：{op} {number}%）',
-  'days-overdue': '已超期 {value} 天（规则：{op} {number} 天）',
-  'steps-overdue': '{value} 项期限已超（规则：{op} {number} 项）',
-  returns: '退回过 {value} 次（规则：{op} {number} 次）',
-  transfers: '转办过 {value} 次（规则：{op} {number} 次）',
-  reopenings: '重办过 {value} 次（规则：{op} {number} 次）',
-  parties: '当事人 {value} 位（规则：{op} {number} 位）',
+  'share-used': '期限已用 {value}%',
+  'days-overdue': '已超期 {value} 个自然日',
+  'steps-overdue': '{value} 项期限已超',
+  returns: '退回过 {value} 次',
+  transfers: '转办过 {value} 次',
+  reopenings: '重办过 {value} 次',
+  parties: '当事人 {value} 位',
   danger: '有人身安全危险，请优先保护和帮助',
   'no-danger': '没有人身安全标记',
+} as const;
+
+/** The same with the rule that it meets. */
+export const levelRules = {
+  number: '{reason}（规则：{op} {number}）',
+  percent: '{reason}（规则：{op} {number}%）',
 } as const;
 
 /** What is wrong with a rule. */

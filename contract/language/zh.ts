@@ -7,7 +7,7 @@ import { sideWays } from './zh-side-ways.ts';
 
 export { earlierEvents, reckonRefusals } from './zh-calculator.ts';
 export { matterRelations, taskStatuses } from './zh-joint-work.ts';
-export { levelFacts, levelReasons, levelRefusals, levelReplies } from './zh-levels.ts';
+export { levelFacts, levelReasons, levelRefusals, levelReplies, levelRules } from './zh-levels.ts';
 export * from './zh-matters.ts';
 export * from './zh-messages.ts';
 export * from './zh-office.ts';

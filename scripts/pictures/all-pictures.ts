@@ -18,7 +18,8 @@ export type Picture = {
 export const pictures: readonly Picture[] = [
   { name: 'sign-in', by: null, show: at('/', `text=${dispatcher}`) },
   { name: 'queue', by: dispatcher, show: (page) => openRow(page, '/matters', 0) },
-  { name: 'matter', by: handler, show: showMatter },
+  { name: 'matter', by: handler, show: showMatter('mediated', '.road-clock') },
+  { name: 'ways', by: dispatcher, show: showMatter('accepted', '.way') },
   { name: 'counter', by: clerk, show: fillCounter },
   { name: 'receipt', by: clerk, show: showReceipt },
   {
@@ -65,10 +66,11 @@ async function openRow(page: Page, address: string, row: number): Promise<void> 
   await page.locator('.matter-head').waitFor();
 }
 
-async function showMatter(page: Page, city: ShownCity): Promise<void> {
-  const { id } = await bringMatter(city, 'mediated');
-  await page.goto(`/matters/${id}?queue=office`);
-  await page.locator('.road-clock').first().waitFor();
+function showMatter(as: 'accepted' | 'mediated', shown: string): Picture['show'] {
+  return async (page, city) => {
+    const { id } = await bringMatter(city, as);
+    await at(`/matters/${id}?queue=office`, shown)(page, city);
+  };
 }
 
 async function fillCounter(page: Page): Promise<void> {
@@ -91,8 +93,7 @@ async function showReceipt(page: Page): Promise<void> {
   await page.locator('.receipt').waitFor();
 }
 
-async function showBell(page: Page, city: ShownCity): Promise<void> {
-  await bringMatter(city, 'registered');
+async function showBell(page: Page): Promise<void> {
   await page.goto('/matters');
   await page.locator('.bell').click();
   await page.locator('.notice-new').first().waitFor();

@@ -31,11 +31,11 @@ const mediated: readonly Step[] = [
     'start-procedure',
     { procedure: 'people-mediation', confirmed: ['both-agree', 'no-suit-pending'] },
   ],
-  [handler, 'note-procedure', { event: 'accepted' }],
 ];
 /** How far a matter can have come, by the steps that bring it there. */
 const ways = {
   registered: [],
+  accepted: [[dispatcher, 'accept']],
   mediated,
   agreed: [
     ...mediated,

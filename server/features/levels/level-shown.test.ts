@@ -59,7 +59,9 @@ it('shows the colour with its reasons in the queue, on the page and to the super
   // Three working days: due on Thursday the 5th.
   program.services.clock.set('2026-03-05T01:00:00Z');
   const yellow = { level: 'yellow', label: '黄色', reasons: ['期限已用 100%（规则：≥ 90%）'] };
-  expect((await rowIn(clerk, matter)).level).toEqual(yellow);
+  const row = await rowIn(clerk, matter);
+  expect(row.level).toEqual(yellow);
+  expect(row.reason).toBe('最后一天 · 期限已用 100%');
   expect((await view(clerk, matter)).level).toEqual(yellow);
   expect((await rowIn(supervisor, matter, 'oversight/matters')).level).toEqual(yellow);
   program.services.clock.set('2026-03-06T01:00:00Z');
@@ -67,7 +69,7 @@ it('shows the colour with its reasons in the queue, on the page and to the super
   expect(body.level).toEqual({
     level: 'orange',
     label: 'Orange',
-    reasons: ['1 day overdue (rule: ≥ 1)'],
+    reasons: ['1 calendar day overdue (rule: ≥ 1)'],
   });
 });
 
@@ -104,7 +106,7 @@ it('counts the limits past due in the queue, for those who take part', async () 
   services.clock.set('2026-03-06T01:00:00Z');
   const when = [{ fact: 'steps-overdue', op: '>=', number: 1 }] as const;
   services.levels.replace([{ version: 1, inForceFrom: '2026-03-06', rows: [{ level: 'blue', when }] }]);
-  const reasons = ['1 项期限已超（规则：≥ 1 项）'];
+  const reasons = ['1 项期限已超（规则：≥ 1）'];
   expect((await rowIn(clerk, matter)).level).toMatchObject({ level: 'blue', reasons });
   expect((await view(clerk, matter)).level).toMatchObject({ level: 'blue', reasons });
   services.levels.replace([]);

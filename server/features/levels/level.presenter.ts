@@ -1,24 +1,33 @@
 import { fill, type Language, words } from '#contract/language/language.ts';
 import type { LevelView } from '#contract/levels/level.ts';
-import { type LevelFacts, type LevelReason, levelOn } from '#domain/levels/levels.ts';
-import type { Level } from '#domain/levels/vocabulary.ts';
+import { type LevelFacts, type LevelReading, type LevelReason, levelOn } from '#domain/levels/levels.ts';
+import type { Level, LevelFact } from '#domain/levels/vocabulary.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 
+type ByServices = Pick<Services, 'levels' | 'pack' | 'clock'>;
+
 /** The colour that an open matter has today under the rules in force, with its reasons; null for none. */
-export function presentLevel(
-  services: Pick<Services, 'levels' | 'pack' | 'clock'>,
-  facts: LevelFacts,
-  language: Language,
-): LevelView | null {
-  const today = todayOf(services);
-  const { level, reasons } = levelOn(services.levels.inForceOn(today), facts, today);
+export function presentLevel(services: ByServices, facts: LevelFacts, language: Language): LevelView | null {
+  const { level, reasons } = levelToday(services, facts);
   if (level === null) return null;
   return {
     level,
     label: levelLabel(services, level, language),
-    reasons: reasons.map((reason) => reasonInWords(reason, language)),
+    reasons: reasons.map((reason) => withRule(reason, language)),
   };
+}
+
+/** The reasons in a few words for a line of a list, but for the facts that the line tells anyway. */
+export function levelInBrief(
+  services: ByServices,
+  facts: LevelFacts,
+  told: readonly LevelFact[],
+  language: Language,
+): string[] {
+  return levelToday(services, facts)
+    .reasons.filter(({ fact }) => !told.includes(fact))
+    .map((reason) => inWords(reason, language));
 }
 
 /** What the city calls a colour. */
@@ -27,10 +36,27 @@ export function levelLabel({ pack }: Pick<Services, 'pack'>, level: Level, langu
   return (language === 'zh' ? named?.name : named?.nameEn) ?? level;
 }
 
+function levelToday(services: ByServices, facts: LevelFacts): LevelReading {
+  const today = todayOf(services);
+  return levelOn(services.levels.inForceOn(today), facts, today);
+}
+
 const signs = { '>=': '≥', '>': '>', '=': '=' } as const;
 
-function reasonInWords({ fact, op, number, value }: LevelReason, language: Language): string {
+function withRule(reason: LevelReason, language: Language): string {
+  const sentence = inWords(reason, language);
+  // Of a danger to somebody it is enough to say that there is one.
+  if (reason.fact === 'danger') return sentence;
+  const { number, percent } = words(language).levelRules;
+  return fill(reason.fact === 'share-used' ? percent : number, {
+    reason: sentence,
+    op: signs[reason.op],
+    number: reason.number,
+  });
+}
+
+function inWords({ fact, value }: LevelReason, language: Language): string {
   const sentences = words(language).levelReasons;
   if (fact === 'danger') return value === 1 ? sentences.danger : sentences['no-danger'];
-  return fill(sentences[fact], { op: signs[op], number, value });
+  return fill(sentences[fact], { value });
 }

@@ -5,10 +5,10 @@ import { decodeCursor, encodeCursor } from '#server/app/cursor.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction } from '#server/database/transaction.ts';
-import { presentLevel } from '#server/features/levels/public.ts';
+import { levelInBrief, presentLevel } from '#server/features/levels/public.ts';
 import { dangerLabel, kindLabel, regionLabel } from '../present/labels.ts';
 import { presentUnit } from '../present/matter-present.ts';
-import { presentStanding } from '../present/queue-row.presenter.ts';
+import { factsTold, presentStanding } from '../present/queue-row.presenter.ts';
 import { dueBounds } from '../read/list-matters.ts';
 import { overseenDueDays, overseenPage, overseenTasks } from './oversight.queries.ts';
 import { withinOwnRegion } from './within-own-region.ts';
@@ -66,6 +66,14 @@ export async function listOverseen(
         tasksLate: late.length,
       };
       const { reason, remaining, isLate } = presentStanding(services, standing, language);
+      const facts = {
+        ...row,
+        runningDue: dueDays.filter(({ matterId }) => matterId === row.id).map(({ dueOn }) => dueOn),
+        returns: row.returnedTimes,
+        parties: row.partyCount,
+        isInDanger: row.danger !== null,
+      };
+      const why = levelInBrief(services, facts, factsTold(standing), language);
       return {
         id: row.id,
         code: row.code,
@@ -78,22 +86,12 @@ export async function listOverseen(
         holder: presentUnit(services, row.holderUnitId, language),
         lateAssisting: late.map(({ unitId }) => presentUnit(services, unitId, language)),
         returns: row.returns,
-        level: presentLevel(
-          services,
-          {
-            ...row,
-            runningDue: dueDays.filter(({ matterId }) => matterId === row.id).map(({ dueOn }) => dueOn),
-            returns: row.returnedTimes,
-            parties: row.partyCount,
-            isInDanger: row.danger !== null,
-          },
-          language,
-        ),
+        level: presentLevel(services, facts, language),
         danger: dangerLabel(row.danger, language),
         dueOn: row.dueOn,
         remaining: remaining ?? 0,
         isLate,
-        reason,
+        reason: [reason, ...why].join(words(language).queue.separator),
         registeredAt: row.registeredAt.toISOString(),
       };
     }),

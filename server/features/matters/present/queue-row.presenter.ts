@@ -2,11 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { fill, type Language, words } from '#contract/language/language.ts';
 import type { MatterRow } from '#contract/matters/list-matters.ts';
 import type { LevelFacts } from '#domain/levels/levels.ts';
+import type { LevelFact } from '#domain/levels/vocabulary.ts';
 import { type QueueFacts, queueReasons } from '#domain/matters/queue.ts';
 import { workingDaysLeft } from '#domain/roadmap/days-left.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
-import { presentLevel } from '#server/features/levels/public.ts';
+import { levelInBrief, presentLevel } from '#server/features/levels/public.ts';
 import type { QueueRow } from '../read/list-matters.queries.ts';
 import { dangerLabel, kindLabel, regionLabel } from './labels.ts';
 import { presentUnit } from './matter-present.ts';
@@ -14,6 +15,8 @@ import { presentUnit } from './matter-present.ts';
 /** A line of a queue: what and when; why it stands where it stands. */
 export function presentQueueRow(services: Services, row: QueueRow, language: Language): MatterRow {
   const { reason, remaining, isLate } = presentStanding(services, row, language);
+  const facts = row.matterDueOn === null ? null : levelFactsOfRow(row);
+  const why = facts === null ? [] : levelInBrief(services, facts, factsTold(row), language);
   return {
     id: row.id,
     code: row.code,
@@ -28,9 +31,9 @@ export function presentQueueRow(services: Services, row: QueueRow, language: Lan
     dueOn: row.dueOn,
     remaining,
     isLate,
-    reason,
+    reason: [reason, ...why].join(words(language).queue.separator),
     returns: row.returns,
-    level: row.matterDueOn === null ? null : presentLevel(services, levelFactsOfRow(row), language),
+    level: facts && presentLevel(services, facts, language),
     danger: dangerLabel(row.danger, language),
     partyCount: row.partyCount,
     registeredAt: row.registeredAt.toISOString(),
@@ -39,6 +42,12 @@ export function presentQueueRow(services: Services, row: QueueRow, language: Lan
     isSuspended: row.resumeBy !== null,
     isSealed: row.isSealed,
   };
+}
+
+/** What the row's own reasons say already: of an office that assists they speak of its task, not of the matter. */
+export function factsTold({ isAssisting, returns }: Pick<QueueRow, 'isAssisting' | 'returns'>): LevelFact[] {
+  if (isAssisting) return ['danger'];
+  return ['danger', 'days-overdue', 'reopenings', ...(returns > 0 ? (['returns'] as const) : [])];
 }
 
 function levelFactsOfRow(row: QueueRow): LevelFacts {
