@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { clerk, dispatcher, register } from './harness/arrange-matter.ts';
 import { openCounter, tell } from './harness/at-the-counter.ts';
+import { chooseFromMenu } from './harness/choose-from-menu.ts';
 import { inspectPage } from './harness/inspect-page.ts';
 import { story } from './harness/story.ts';
 
@@ -14,9 +15,8 @@ story('Somebody changes the language and the colours, and both are remembered', 
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   await inspectPage(page, 'matter, English');
 
-  await page.getByRole('button', { name: 'Appearance' }).click();
-  await page.getByRole('menuitem', { name: 'Dark' }).click();
-  await expect.poll(() => page.locator('html').getAttribute('data-palette')).toBe('dark');
+  const appearance = page.getByRole('button', { name: 'Appearance' });
+  await chooseFromMenu(page, appearance, 'Dark', page.locator('html[data-palette=dark]'));
   await page.reload();
   await page.getByRole('button', { name: 'Accept', exact: true }).waitFor();
   expect(await page.locator('html').getAttribute('data-palette')).toBe('dark');

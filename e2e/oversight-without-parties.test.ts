@@ -1,6 +1,7 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { Figures } from '#contract/oversight/oversight.ts';
 import { bring, register, supervisor } from './harness/arrange-matter.ts';
+import { chooseFromMenu } from './harness/choose-from-menu.ts';
 import { inspectPage } from './harness/inspect-page.ts';
 import { get } from './harness/program.ts';
 import { story } from './harness/story.ts';
@@ -32,17 +33,8 @@ story("A supervisor's figures open the matters behind them, and nobody's name", 
   expect(shown).not.toContain('独一无二的名字');
   expect(shown).not.toContain(subject);
 
-  // A window that has just changed its size closes what opens meanwhile: whoever sees that opens it again.
   const chosen = page.getByRole('button', { name: '阶段 · 已受理' });
-  await vi.waitFor(
-    async () => {
-      if (await chosen.isVisible()) return;
-      await page.getByRole('button', { name: '阶段' }).click({ timeout: 2000 });
-      await page.getByRole('menuitem', { name: '已受理', exact: true }).click({ timeout: 2000 });
-      await chosen.waitFor({ timeout: 2000 });
-    },
-    { timeout: 30_000 },
-  );
+  await chooseFromMenu(page, page.getByRole('button', { name: '阶段' }), '已受理', chosen);
   const stages = behind.locator('td:nth-child(4)');
   await expect.poll(async () => new Set(await stages.allInnerTexts())).toEqual(new Set(['已受理']));
 });

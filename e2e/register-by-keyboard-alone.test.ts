@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { clerk, leakStory, look, register } from './harness/arrange-matter.ts';
+import { clerk, look, register } from './harness/arrange-matter.ts';
 import { registeredId } from './harness/at-the-counter.ts';
 import { countKeys } from './harness/count-keys.ts';
 import { inspectPage } from './harness/inspect-page.ts';
@@ -8,10 +8,12 @@ import { story } from './harness/story.ts';
 
 /** A practised clerk needs under two minutes: whatever is not the visitor's own words must be a handful of keys. */
 const mostKeys = 25;
+/** Told by nobody else in the stories, so that the matter alike stands among the few that are shown. */
+const told = '地下车库的喷淋管道爆裂，三辆汽车被水泡了，物业公司拒绝赔偿，业主因此停交物业费。';
 
 story('A clerk registers a matter by keyboard alone and hands out the receipt', async ({ stage }) => {
   await call(clerk, 'DELETE', 'intake/draft');
-  const alike = await register({ story: `${leakStory}申请人称屋面防水早已过期。` });
+  const alike = await register({ story: `${told}申请人称管道多年没有检修。` });
   const page = await stage.sitDown();
   await page.goto('/');
   await page.getByRole('button', { name: 'clerk-qingshan' }).waitFor();
@@ -30,9 +32,8 @@ story('A clerk registers a matter by keyboard alone and hands out the receipt', 
   // Past the jump to the content, the demo's outbox and the queue.
   await press('Tab', 'Tab', 'Tab', 'Tab', 'Enter');
   await page.getByLabel('发生了什么').waitFor();
-  await inspectPage(page, 'counter, empty');
 
-  await keyboard.insertText('小区顶楼漏水半年，物业公司一直没有修，业主因此停交物业费。');
+  await keyboard.insertText(told);
   const suggested = page.getByRole('button', { name: '物业纠纷' });
   await suggested.waitFor();
   expect(await suggested.getAttribute('aria-pressed')).toBe('true');
@@ -62,7 +63,7 @@ story('A clerk registers a matter by keyboard alone and hands out the receipt', 
   for (let tries = 0; tries < 3 && !(await isAtRespondent()); tries += 1) await press('Enter');
   await keyboard.insertText('李示例');
   await press('Enter', 'Enter', 'Enter');
-  await keyboard.insertText('修好屋面，重新核算物业费。');
+  await keyboard.insertText('赔偿车辆损失，重新核算物业费。');
   await press('Control+Enter');
 
   const id = await registeredId(page);
@@ -76,7 +77,7 @@ story('A clerk registers a matter by keyboard alone and hands out the receipt', 
     kind: { label: '物业纠纷' },
     region: { code: '150204001' },
     channel: { code: 'window' },
-    request: '修好屋面，重新核算物业费。',
+    request: '赔偿车辆损失，重新核算物业费。',
   });
   expect(matter.parties.map(({ name }) => name)).toEqual(['王秀英', '李示例']);
 

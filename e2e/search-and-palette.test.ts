@@ -1,37 +1,26 @@
-import type { Page } from 'playwright-core';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { actions } from '#contract/language/zh.ts';
 import { bring, clerk, dispatcher, handler, register } from './harness/arrange-matter.ts';
+import { chooseFromMenu } from './harness/choose-from-menu.ts';
 import { inspectPage } from './harness/inspect-page.ts';
+import { wordOfItsOwn } from './harness/of-this-run.ts';
 import { story } from './harness/story.ts';
 
-const told = '九楼住户在阳台养了一群芦丁鸡，清晨鸣叫，楼下多次上门说理。';
-
-/** Takes a line of the menu, which may still be sliding open. */
-async function chooseView(page: Page, name: string | RegExp): Promise<void> {
-  const line = page.getByRole('menuitem', { name, exact: typeof name === 'string' });
-  await vi.waitFor(
-    async () => {
-      if (!(await line.isVisible()))
-        await page.getByRole('button', { name: '视图' }).click({ timeout: 2000 });
-      await line.click({ timeout: 2000 });
-    },
-    { timeout: 20_000 },
-  );
-}
+const toldOf = (bird: string) => `九楼住户在阳台养了一群${bird}，清晨鸣叫，楼下多次上门说理。`;
 
 story('Somebody finds a matter by a part of a word, by keyboard alone', async ({ stage }) => {
   const parties = [{ seat: 'applicant', kind: 'person', name: '尉迟独一' }] as const;
-  const matter = await register({ story: told, parties: [...parties] });
+  const bird = wordOfItsOwn();
+  const matter = await register({ story: toldOf(bird), parties: [...parties] });
   const page = await stage.arrive(clerk);
   await page.getByRole('search').waitFor();
   await page.keyboard.press('Control+k');
-  await page.keyboard.insertText('丁鸡');
+  await page.keyboard.insertText(bird.slice(1));
   await page.keyboard.press('Enter');
   await page.waitForURL('**/search?q=*');
-  const hit = page.locator('[data-matter-row]', { hasText: '芦丁鸡' });
+  const hit = page.locator('[data-matter-row]', { hasText: bird });
   await hit.waitFor();
-  expect(await hit.locator('mark').allInnerTexts()).toContain('丁鸡');
+  expect(await hit.locator('mark').allInnerTexts()).toContain(bird.slice(1));
   await inspectPage(page, 'search');
   await page.locator('body').click({ position: { x: 5, y: 400 } });
   await page.keyboard.press('j');
@@ -44,7 +33,8 @@ story('Somebody finds a matter by a part of a word, by keyboard alone', async ({
 });
 
 story('The palette leads to a matter, to a page, and to the next step', async ({ stage }) => {
-  const matter = await register({ story: `${told}物业调解过一次，没有结果。` });
+  const bird = wordOfItsOwn();
+  const matter = await register({ story: `${toldOf(bird)}物业调解过一次，没有结果。` });
   const page = await stage.arrive(dispatcher, `/matters/${matter.id}`);
   await page.locator('.matter-head').waitFor();
   await page.keyboard.press('Control+k');
@@ -66,7 +56,7 @@ story('The palette leads to a matter, to a page, and to the next step', async ({
   await page.waitForURL('**/absences');
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.insertText('芦丁鸡 物业');
+  await page.keyboard.insertText(`${bird} 物业`);
   await lines.filter({ hasText: matter.code.slice(-4) }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -74,18 +64,19 @@ story('The palette leads to a matter, to a page, and to the next step', async ({
 });
 
 story('An office finds what it takes part in, and keeps the question as a view', async ({ stage }) => {
-  const matter = await bring(await register({ story: `${told}社区请住建部门到场。` }), 'route');
-  const page = await stage.arrive(handler, `/search?q=${encodeURIComponent('芦丁鸡 住建')}`);
+  const bird = wordOfItsOwn();
+  const matter = await bring(await register({ story: `${toldOf(bird)}社区请住建部门到场。` }), 'route');
+  const page = await stage.arrive(handler, `/search?q=${encodeURIComponent(`${bird} 住建`)}`);
   await page.locator('[data-matter-row]').first().waitFor();
   expect(await page.locator('[data-matter-row]').allInnerTexts()).toHaveLength(1);
-  await chooseView(page, /保存当前筛选/);
+  const views = page.getByRole('button', { name: '视图' });
   const form = page.getByRole('dialog', { name: '保存视图' });
-  await form.getByLabel('名称').fill('芦丁鸡');
+  await chooseFromMenu(page, views, /保存当前筛选/, form);
+  await form.getByLabel('名称').fill(bird);
   await form.getByRole('button', { name: '保存' }).click();
   await form.waitFor({ state: 'hidden' });
   await page.goto('/search');
-  await chooseView(page, '芦丁鸡');
-  await page.locator('[data-matter-row]', { hasText: '芦丁鸡' }).waitFor();
-  expect(new URL(page.url()).searchParams.get('q')).toBe('芦丁鸡 住建');
+  await chooseFromMenu(page, views, bird, page.locator('[data-matter-row]', { hasText: bird }));
+  expect(new URL(page.url()).searchParams.get('q')).toBe(`${bird} 住建`);
   expect(matter.status).toBe('offered');
 });

@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
+import type { ListAbsencesAnswer } from '#contract/organisations/absences.ts';
 import { bring, handler, housingName, look, register } from './harness/arrange-matter.ts';
 import { choose } from './harness/at-the-counter.ts';
 import { inspectPage } from './harness/inspect-page.ts';
+import { get, post } from './harness/program.ts';
 import { story } from './harness/story.ts';
 import { take } from './harness/take-action.ts';
 
@@ -50,7 +52,16 @@ story('An administrator makes an account and posts it; its owner signs in and wo
   await newcomer.getByText('没有有效的任职').first().waitFor();
 });
 
+/** Nobody is away whom an interrupted run of the story left so. */
+async function callEverybodyBack(): Promise<void> {
+  const { absences } = await get<ListAbsencesAnswer>(handler, 'organisation/absences');
+  for (const { id, version } of absences.filter(({ mayCancel }) => mayCancel)) {
+    await post(handler, `organisation/absences/${id}/actions/cancel`, { version });
+  }
+}
+
 story("While a colleague is away their work stands in the deputy's queue", async ({ stage }) => {
+  await callEverybodyBack();
   const matter = await bring(
     await register({ story: '承办人外出期间由同事照看的事项。' }),
     'accept-hand-over',

@@ -3,6 +3,7 @@ import type { RegisterMatterAnswer } from '#contract/matters/register-matter.ts'
 import { dispatcher, eventsOf, look, register, step } from './harness/arrange-matter.ts';
 import { inspectPage } from './harness/inspect-page.ts';
 import { inspectPortal } from './harness/inspect-portal.ts';
+import { phoneOfItsOwn } from './harness/of-this-run.ts';
 import { post } from './harness/program.ts';
 import { story } from './harness/story.ts';
 import { take } from './harness/take-action.ts';
@@ -15,9 +16,10 @@ const upstairs = {
   residentId: '11010519491231002X',
   phone: '13800002001',
 } as const;
-const downstairs = { kind: 'person', name: '石乙', phone: '13800002002' } as const;
 
 story('Neighbours bring one dispute to two centres; it is recognised and merged', async ({ stage }) => {
+  // Who they are, too, is this run's own: what an earlier one left open is no candidate by the pair.
+  const downstairs = { kind: 'person', name: '石乙', phone: phoneOfItsOwn() } as const;
   const first = await register({
     kind: '02',
     story: `${told}物业主任已经上门劝过一回。`,
@@ -44,7 +46,8 @@ story('Neighbours bring one dispute to two centres; it is recognised and merged'
   await hint.waitFor();
   await inspectPage(city, 'matter that may be the same dispute');
   expect(await hint.innerText()).not.toContain('物业主任');
-  await hint.getByRole('button', { name: /并案/ }).first().click();
+  const theOther = { hasText: first.code.slice(-4) };
+  await hint.getByRole('listitem').filter(theOther).getByRole('button', { name: /并案/ }).click();
   const routing = city.getByRole('dialog');
   await routing.locator('form').waitFor();
   await expect.poll(() => routing.getByRole('textbox').last().inputValue()).toContain(first.code.slice(-4));
@@ -55,7 +58,7 @@ story('Neighbours bring one dispute to two centres; it is recognised and merged'
   await step(dispatcher, offered, 'accept-hand-over');
   const district = await stage.arrive(dispatcher, `/matters/${second.matter.id}`);
   const same = district.getByRole('region', { name: '可能是同一争议' });
-  await same.getByRole('button', { name: '并入这一件' }).first().click();
+  await same.getByRole('listitem').filter(theOther).getByRole('button', { name: '并入这一件' }).click();
   await district.getByRole('dialog').locator('form').waitFor();
   await district.keyboard.press('Escape');
   await take(district, 'merge', async (form) => {

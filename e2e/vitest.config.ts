@@ -15,9 +15,9 @@ export default defineConfig({
     maxWorkers: 1,
     isolate: false,
     // Longer than whatever a page waits for, so that what is missing is said rather than that time ran out.
-    expect: { poll: { timeout: 10_000 } },
-    // Two cores carry a browser, a database and the program: a story that stumbles is told once more, and counted as such.
-    retry: 1,
+    expect: { poll: { timeout: 20_000 } },
+    // Two cores carry a browser, a database and the program: a story that stumbles is told again, and counted as such.
+    retry: 2,
     testTimeout: 240_000,
     hookTimeout: 120_000,
   },

@@ -13,7 +13,7 @@ export async function openClockDoor({ clock }: Services): Promise<{ url: string;
   clock.now = () => real().add({ hours: hoursAhead });
   const door = createServer((request, response) => {
     hoursAhead = 24 * Number(request.url?.slice(1));
-    response.end();
+    response.writeHead(204, { connection: 'close' }).end();
   });
   door.listen(0, '127.0.0.1');
   await once(door, 'listening');

@@ -13,6 +13,8 @@ import { demoAccount } from './program.ts';
 import { watchFaults } from './watch-faults.ts';
 
 export const wide = { width: 1440, height: 900 };
+/** How long a page may take for one thing where other work wants the machine, too. */
+const patience = 20_000;
 const phone = { width: 360, height: 740 };
 const picturesOfFailures = join(import.meta.dirname, '../../.build/stories');
 
@@ -54,7 +56,7 @@ export const story = test.extend<{ stage: Stage }>({
         ...(storageState && { storageState }),
         ...more,
       });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(patience);
       contexts.push(context);
       const page = await context.newPage();
       watchFaults(page, faults);

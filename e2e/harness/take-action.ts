@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { actions } from '#contract/language/zh.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
+import { chooseFromMenu } from './choose-from-menu.ts';
 import { inspectPage } from './inspect-page.ts';
 
 export type FillIn = (form: Locator) => Promise<void>;
@@ -19,18 +20,17 @@ export async function take(page: Page, action: Action, fillIn?: FillIn): Promise
 export async function beginTo(page: Page, action: Action): Promise<Locator> {
   const acts = page.locator('.matter-acts');
   const button = acts.getByRole('button', { name: actions[action], exact: true });
-  const item = page.getByRole('menuitem', { name: actions[action], exact: true });
-  await expect
-    .poll(async () => {
-      if (await button.isVisible()) return true;
-      if (await item.isVisible()) return true;
-      await acts.getByRole('button', { name: '其他' }).click();
-      return item.isVisible();
-    })
-    .toBe(true);
-  await button.or(item).first().click();
   const form = page.getByRole('dialog', { name: actions[action] });
-  await form.locator('form').waitFor();
+  const fields = form.locator('form');
+  await expect
+    .poll(async () => (await button.isVisible()) || (await offered(page)).includes(actions[action]))
+    .toBe(true);
+  if (await button.isVisible()) {
+    await button.click();
+    await fields.waitFor();
+  } else {
+    await chooseFromMenu(page, acts.getByRole('button', { name: '其他' }), actions[action], fields);
+  }
   return form;
 }
 

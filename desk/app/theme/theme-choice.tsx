@@ -1,7 +1,16 @@
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { createContext, type ReactNode, use, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { antdTheme } from '../../design-system/tokens/antd-theme.ts';
 import { paint } from '../../design-system/tokens/paint.ts';
 import type { PaletteName } from '../../design-system/tokens/palettes.ts';
@@ -22,7 +31,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   const wished = useSystemPalette();
   const palette = choice === 'system' ? wished : choice;
   useLayoutEffect(() => paint(palette), [palette]);
-  const themeConfig = useMemo(() => antdTheme(palette), [palette]);
+  const isStill = useSyncExternalStore(followMotion, wantsNoMotion);
+  const themeConfig = useMemo(() => antdTheme(palette, isStill), [palette, isStill]);
   const value = useMemo<ThemeValue>(
     () => ({
       choice,
@@ -69,6 +79,18 @@ function useSystemPalette(): PaletteName {
     };
   }, []);
   return palette;
+}
+
+const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** Followed while the desk is open: Ant Design waits for the end of a movement that the style sheet no longer makes. */
+function followMotion(tell: () => void): () => void {
+  lessMotion.addEventListener('change', tell);
+  return () => lessMotion.removeEventListener('change', tell);
+}
+
+function wantsNoMotion(): boolean {
+  return lessMotion.matches;
 }
 
 function systemPalette(): PaletteName {

@@ -45,16 +45,17 @@ export function SavedViewsMenu(props: {
   const removable = views.filter(({ mayDrop }) => mayDrop);
   const theirs = views.filter(({ isMine }) => !isMine);
   const lines = (some: SavedView[]) => some.map(({ id, name }) => ({ key: id, label: name }));
+  // What is always there stands first: no line moves away under the pointer when the views arrive.
   const items: MenuProps['items'] = [
+    { key: 'save', label: say('views.save') },
+    { type: 'divider' },
     ...(mine.length > 0
       ? [{ key: 'mine', type: 'group' as const, label: say('views.mine'), children: lines(mine) }]
       : []),
     ...(theirs.length > 0
       ? [{ key: 'office', type: 'group' as const, label: say('views.office'), children: lines(theirs) }]
       : []),
-    ...(views.length === 0 ? [{ key: 'none', label: say('views.none'), disabled: true }] : []),
-    { type: 'divider' },
-    { key: 'save', label: say('views.save') },
+    ...(data?.views.length === 0 ? [{ key: 'none', label: say('views.none'), disabled: true }] : []),
     ...(removable.length > 0
       ? [
           {

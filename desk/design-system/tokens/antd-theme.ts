@@ -9,7 +9,7 @@ export const fixedWidth = '"SF Mono", Consolas, "Noto Sans Mono CJK SC", "DejaVu
  * Ant Design in the desk's colours. The exact values are set after its algorithm has run, because the
  * algorithm would mix its own shades, whose contrast nobody has looked at.
  */
-export function antdTheme(name: PaletteName): ThemeConfig {
+export function antdTheme(name: PaletteName, isStill: boolean): ThemeConfig {
   const colour = palettes[name];
   const base = name === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm;
   return {
@@ -38,7 +38,7 @@ export function antdTheme(name: PaletteName): ThemeConfig {
       motionDurationFast: '0.08s',
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.12s',
-      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      motion: !isStill,
     },
     algorithm: (seed, map) => ({
       ...base(seed, map),
