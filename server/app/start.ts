@@ -42,8 +42,8 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     closers.push(working.stop);
     await wakeFollowing(services);
     await wakePassingTime(services);
-    const watching = watchLevels(services);
-    closers.push(async () => watching.stop());
+    const watching = await watchLevels(services);
+    closers.push(watching.close);
     const app = await createApp(services, features);
     closers.push(() => app.close());
     const address = await app.listen({ host: config.bind, port: config.port });

@@ -63,9 +63,7 @@ describe('following the rules', () => {
   it('goes through every open matter once rules are published', async () => {
     await publish(0, 4);
     expect(await following()).toBe(null);
-    expect(await runJobs(program.services)).toBe(0);
-    // Not before every process has heard of them.
-    await runJobs(program.services, { deferred: true });
+    expect(await runJobs(program.services)).toBe(1);
     expect(await following()).toEqual({ version: 1, done: open, total: open, isFinished: true });
     expect(await daysAfterDue()).toEqual([
       { days: 4, matters: open },
@@ -100,7 +98,7 @@ describe('following the rules', () => {
 
   it('waits for a day to come', async () => {
     await publish(0, 4, '2026-03-03');
-    await runJobs(program.services, { deferred: true });
+    await runJobs(program.services);
     await followLevels(program.services, { cityCode });
     expect(await following()).toMatchObject({ version: 0 });
     program.services.clock.set('2026-03-02T16:00:00Z');

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LevelRulesView } from '#contract/levels/level-rules.ts';
+import { createLevelBook } from '#server/app/level-book.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { hire, type Person } from '#server/testing/people.ts';
 import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
-import { loadLevels } from './load-levels.ts';
+import { loadLevels, watchLevels } from './load-levels.ts';
 
 let program: TestProgram;
 let supervisor: Person;
@@ -99,6 +100,18 @@ describe('publishing', () => {
         { label: '说明', value: '季度复盘' },
       ],
     });
+  });
+
+  it('is heard of by other processes', async () => {
+    const { services } = program;
+    const other = { ...services, levels: createLevelBook(services.pack.levelRules) };
+    const watching = await watchLevels(other);
+    try {
+      await publish();
+      await vi.waitFor(() => expect(other.levels.inForceOn(today).version).toBe(1), 5_000);
+    } finally {
+      await watching.close();
+    }
   });
 
   it('with a day to come waits for it', async () => {

@@ -42,6 +42,11 @@ export async function insertVersion(trx: Trx, actor: Actor, made: NewVersion): P
   return rows.length > 0;
 }
 
+/** Heard by every process that listens, once the transaction is committed. */
+export async function tellProcesses(trx: Trx, channel: string): Promise<void> {
+  await sql`select pg_notify(${channel}, '')`.execute(trx);
+}
+
 /** The event of the organisation by which the auditor reads of it. */
 export async function recordPublication(
   trx: Trx,

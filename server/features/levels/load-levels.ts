@@ -1,9 +1,10 @@
 import type { Services } from '#server/app/services.ts';
+import { type Listener, listen } from '#server/database/listen.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { publishedVersions } from './level-versions.queries.ts';
 
-/** How late another process may notice that rules were published. */
-export const noticedWithinSeconds = 10;
+/** On which every process hears that rules were published. */
+export const levelChannel = 'hejie_levels';
 
 /** Takes the published versions as they stand now. */
 export async function loadLevels(services: Services): Promise<void> {
@@ -14,11 +15,20 @@ export async function loadLevels(services: Services): Promise<void> {
   services.levels.replace(versions.map(({ version, inForceFrom, rows }) => ({ version, inForceFrom, rows })));
 }
 
-/** Looks now and then whether rules were published in another process. */
-export function watchLevels(services: Services): { stop(): void } {
-  const timer = setInterval(() => {
-    loadLevels(services).catch((err: unknown) => services.log.warn({ err }, 'level rules were not read'));
-  }, noticedWithinSeconds * 1000);
-  timer.unref();
-  return { stop: () => clearInterval(timer) };
+/** Takes them again whenever some process publishes new ones, and when it may have missed that. */
+export async function watchLevels(services: Services): Promise<Pick<Listener, 'close'>> {
+  const { pool, log } = services;
+  const load = (): void => {
+    loadLevels(services).catch((err: unknown) => log.warn({ err }, 'level rules were not read'));
+  };
+  const listener = listen({
+    pool,
+    channel: levelChannel,
+    onMessage: load,
+    onBack: load,
+    onLost: (err) => log.warn({ err }, 'new level rules are not heard of for the moment'),
+  });
+  await listener.ready;
+  await loadLevels(services);
+  return listener;
 }

@@ -13,8 +13,9 @@ import {
   type LevelVersionRow,
   publishedVersions,
   recordPublication,
+  tellProcesses,
 } from './level-versions.queries.ts';
-import { loadLevels, noticedWithinSeconds } from './load-levels.ts';
+import { levelChannel, loadLevels } from './load-levels.ts';
 import { readLevelRules } from './read-level-rules.ts';
 import { refuseFaultyRules, refuseUnlessOfCity } from './rules-refused.ts';
 
@@ -51,10 +52,10 @@ export async function publishLevels(
     };
     if (!(await insertVersion(trx, actor, made))) return false;
     await recordPublication(trx, actor, made, services.newId());
+    await tellProcesses(trx, levelChannel);
     if (body.inForceFrom === today) {
       const job = { name: 'follow-levels', payload: { cityCode: actor.cityCode } } as const;
-      // By then every process reckons with the new rules, and no step writes a day by the old ones behind it.
-      await services.jobs.enqueue(trx, job, { afterSeconds: noticedWithinSeconds + 5 });
+      await services.jobs.enqueue(trx, job);
     }
     return true;
   });
