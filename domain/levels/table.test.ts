@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LevelRow } from './levels.ts';
-import { mostRows, tableFaults } from './table.ts';
+import { isSameTable, mostRows, rowsOnlyIn, tableFaults } from './table.ts';
 import type { Level, LevelFact, LevelOp } from './vocabulary.ts';
 
 const row = (level: Level, ...when: [LevelFact, LevelOp, number][]): LevelRow => ({
@@ -50,3 +50,15 @@ test('keeps a table short enough to be understood', () => {
   const rows = [red, ...Array.from({ length: mostRows }, (_, at) => row('blue', ['parties', '=', at + 1]))];
   expect(tableFaults({ rows })).toEqual([{ row: null, condition: null, code: 'too-many-rows' }]);
 });
+
+test('tables are the same that say the same in the same order', () => {
+  const blue = row('blue', ['share-used', '>=', 50], ['returns', '>', 0]);
+  expect(isSameTable({ rows: [red, blue] }, { rows: [red, row('blue', ...pairs(blue))] })).toBe(true);
+  expect(isSameTable({ rows: [red, blue] }, { rows: [blue, red] })).toBe(false);
+  expect(rowsOnlyIn({ rows: [red, blue] }, { rows: [blue] })).toEqual([red]);
+  expect(rowsOnlyIn({ rows: [blue] }, { rows: [red, blue] })).toEqual([]);
+});
+
+function pairs({ when }: LevelRow): [LevelFact, LevelOp, number][] {
+  return when.map(({ fact, op, number }) => [fact, op, number]);
+}

@@ -18,7 +18,7 @@ export type Trial = {
 };
 
 const none: LevelCounts = { none: 0, blue: 0, yellow: 0, orange: 0, red: 0 };
-const untried: Trial = {
+export const untried: Trial = {
   rows: null,
   isRunning: false,
   error: null,

@@ -111,7 +111,8 @@ function procedureOf(limits: StepLimits, { key, clocks, ...words }: StepProcedur
     events: [],
     clocks: own,
     source: [...new Set(own.map(({ source }) => source))].join('；'),
-    isVerified: false,
+    // The city's own rule: nobody has to look it up in a law.
+    isVerified: true,
     inForceFrom: always,
   };
 }
@@ -131,6 +132,6 @@ function clockOf(limits: StepLimits, { step, starts, isMain = undefined }: StepC
     pauses: [],
     expiry: late,
     source,
-    isVerified: false,
+    isVerified: true,
   };
 }
