@@ -1,49 +1,48 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { LevelCondition, LevelFacts, LevelRow, LevelTable } from './levels.ts';
 import { conditionRefusal } from './rule.ts';
 import { largestNumberOf, levelFacts, levelOps, levels } from './vocabulary.ts';
 
+/** A whole number from 0 to `max`: chance, as a property test hands it out. */
+export type Draw = (max: number) => number;
+
+const oneOf = <One>(draw: Draw, all: readonly One[]): One => all[draw(all.length - 1)] as One;
+const several = <One>(draw: Draw, atMost: number, make: (draw: Draw) => One): One[] =>
+  Array.from({ length: draw(atMost) }, () => make(draw));
+
 const origin = Temporal.PlainDate.from('2026-09-01');
 /** A day not far from the others, so that thresholds are met. */
-export const anyDay: fc.Arbitrary<string> = fc
-  .integer({ min: 0, max: 90 })
-  .map((days) => origin.add({ days }).toString());
+export const makeDay = (draw: Draw): string => origin.add({ days: draw(90) }).toString();
 
 /** A condition that a table may hold, with numbers that facts of a real matter reach. */
-export const anyCondition: fc.Arbitrary<LevelCondition> = fc
-  .constantFrom(...levelFacts)
-  .chain((fact) =>
-    fc.record({
-      fact: fc.constant(fact),
-      op: fc.constantFrom(...levelOps),
-      number: fc.integer({ min: 0, max: Math.min(largestNumberOf[fact], fact === 'share-used' ? 150 : 6) }),
-    }),
-  )
-  .filter((condition) => conditionRefusal(condition, []) === undefined);
+export function makeCondition(draw: Draw): LevelCondition {
+  const fact = oneOf(draw, levelFacts);
+  const op = oneOf(draw, levelOps);
+  const number = draw(Math.min(largestNumberOf[fact], fact === 'share-used' ? 150 : 6));
+  const condition = { fact, op, number };
+  return conditionRefusal(condition, []) === undefined ? condition : { fact, op: '=', number };
+}
 
-const anyRow: fc.Arbitrary<LevelRow> = fc.record({
-  level: fc.constantFrom(...levels),
-  when: fc.uniqueArray(anyCondition, { minLength: 1, maxLength: 3, selector: ({ fact }) => fact }),
-});
-export const anyTable: fc.Arbitrary<LevelTable> = fc.record({ rows: fc.array(anyRow, { maxLength: 8 }) });
+/** One condition or more, each fact once. */
+export function makeConditions(draw: Draw): LevelCondition[] {
+  const drawn = [makeCondition(draw), ...several(draw, 2, makeCondition)];
+  return drawn.filter(({ fact }, at) => drawn.findIndex((one) => one.fact === fact) === at);
+}
 
-const few = fc.integer({ min: 0, max: 6 });
-export const anyFacts: fc.Arbitrary<LevelFacts> = fc
-  .record({
-    isRunning: fc.boolean(),
-    dueFrom: anyDay,
-    dueOn: anyDay,
-    others: fc.array(anyDay, { maxLength: 4 }),
-    returns: few,
-    transfers: few,
-    reopenings: few,
-    parties: few,
-    isInDanger: fc.boolean(),
-  })
-  .map(({ isRunning, dueFrom, dueOn, others, ...rest }) => ({
-    ...rest,
-    dueFrom: isRunning ? dueFrom : null,
+const makeRow = (draw: Draw): LevelRow => ({ level: oneOf(draw, levels), when: makeConditions(draw) });
+export const makeTable = (draw: Draw): LevelTable => ({ rows: several(draw, 8, makeRow) });
+
+export function makeFacts(draw: Draw): LevelFacts {
+  const isRunning = draw(3) > 0;
+  const dueOn = makeDay(draw);
+  return {
+    dueFrom: isRunning ? makeDay(draw) : null,
     dueOn: isRunning ? dueOn : null,
-    runningDue: isRunning ? [dueOn, ...others] : [],
-  }));
+    runningDue: isRunning ? [dueOn, ...several(draw, 4, makeDay)] : [],
+    returns: draw(6),
+    transfers: draw(6),
+    reopenings: draw(6),
+    parties: draw(6),
+    isInDanger: draw(1) === 1,
+  };
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { messageTexts } from '#domain/messages/text.ts';
 import { asTables, smallestPack } from './city-pack.fixture.ts';
 import { checkCityPack } from './city-pack-check.ts';
 import type { PackFile } from './city-pack-table.ts';
@@ -148,7 +149,7 @@ describe('checkCityPack', () => {
     [
       'a message of no template',
       add('messages.csv', 'praised', '{code}{link}', '{code}{link}'),
-      'messages.csv:20 unknown template "praised"; known are registered,',
+      `messages.csv:${messageTexts.length + 2} unknown template "praised"; known are registered,`,
     ],
     [
       'a story in a message',
