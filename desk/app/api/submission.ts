@@ -26,10 +26,12 @@ export function useSubmission<Answer>(onDone?: (answer: Answer) => void) {
       // What is on screen is old news; fetch the new so that both can be compared.
       if (asProblem(error)?.status === 409) void queryClient.invalidateQueries({ queryKey: ['matters'] });
     },
-    onSuccess: async (answer) => {
+    onSuccess: async (answer, { path }) => {
       last.current = undefined;
       onDone?.(answer);
-      await queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
+      // The city's lists are the longest there are, and only the organisation's own forms change them.
+      const stay = path.startsWith('/api/v1/organisation/') ? ['me'] : ['me', 'city'];
+      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => !stay.includes(`${queryKey[0]}`) });
     },
   });
 }
