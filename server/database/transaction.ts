@@ -13,20 +13,21 @@ export type ProgramContext = {
 };
 
 /**
- * Runs a piece of work in one transaction in which the database knows who acts; row-level policies read nothing else.
+ * Runs a piece of work in one transaction in which the database knows who acts; row-level policies read nothing else. The
+ * statements of a step are planned once for all.
  */
 export function inTransaction<T>(
   services: Pick<Services, 'db'>,
   actor: Actor | PartyActor | ProgramContext,
   work: (trx: Trx) => Promise<T>,
+  { isStep = false }: { readonly isStep?: boolean } = {},
 ): Promise<T> {
   return services.db.transaction().execute(async (trx) => {
     const personId = 'userId' in actor ? actor.userId : 'partyId' in actor ? actor.partyId : null;
     // A party acts for no unit, though they bring their matter to one.
     const unitId = (actor.role !== 'party' && actor.unitId) || null;
-    await sql`select hejie.set_context(${actor.cityCode}, ${personId}, ${unitId}, ${actor.role})`.execute(
-      trx,
-    );
+    const setContext = sql.raw(isStep ? 'hejie.set_context_of_step' : 'hejie.set_context');
+    await sql`select ${setContext}(${actor.cityCode}, ${personId}, ${unitId}, ${actor.role})`.execute(trx);
     return work(trx);
   });
 }

@@ -12,42 +12,37 @@ export type NewNotice = Notice & {
   readonly version: number;
 };
 
-export async function insertNotices(
-  trx: Trx,
-  cityCode: string,
-  at: string,
-  notices: readonly NewNotice[],
-): Promise<void> {
-  await sql`
-    insert into hejie.notice (city_code, id, matter_id, version, kind, unit_id, user_id, role, by_user_id, at, awaits_step,
-      level)
-    select ${cityCode}, n.id, n.matter_id, n.version, n.kind, n.unit_id, n.user_id, n.role, n.by_user_id,
-      ${at}::timestamptz, n.awaits_step, n.level
-    from unnest(${notices.map((n) => n.id)}::uuid[], ${notices.map((n) => n.matterId)}::uuid[],
-      ${notices.map((n) => n.version)}::int[], ${notices.map((n) => n.kind)}::text[],
-      ${notices.map((n) => n.unitId)}::uuid[], ${notices.map((n) => n.userId)}::uuid[],
-      ${notices.map((n) => n.role)}::text[], ${notices.map((n) => n.byUserId)}::uuid[],
-      ${notices.map((n) => n.awaitsStep)}::boolean[], ${notices.map((n) => n.level)}::text[])
-      as n (id, matter_id, version, kind, unit_id, user_id, role, by_user_id, awaits_step, level)`.execute(
-    trx,
-  );
-}
-
-export type About = {
-  readonly cityCode: string;
-  readonly matterId: string;
-  readonly version: number;
+export type NoticesWritten = {
   readonly at: string;
+  readonly notices: readonly NewNotice[];
+  /** What was awaited of a matter before this version of it is over. */
+  readonly settled: { readonly matterId: string; readonly version: number } | null;
+  /** Heard by whoever listens on the channel, once the transaction is committed. */
+  readonly channel: string;
+  readonly told: readonly string[];
 };
 
-export async function settleEarlier(trx: Trx, about: About): Promise<void> {
-  await sql`select hejie.settle_notices(${about.cityCode}, ${about.matterId}::uuid, ${about.version}::int,
-    ${about.at}::timestamptz)`.execute(trx);
-}
-
-/** Heard by whoever listens on the channel, once the transaction is committed. */
-export async function notify(trx: Trx, channel: string, payload: string): Promise<void> {
-  await sql`select pg_notify(${channel}, ${payload})`.execute(trx);
+/** New notices, those that they put an end to, and word of both, in one statement. */
+export async function writeNotices(trx: Trx, cityCode: string, w: NoticesWritten): Promise<void> {
+  const { at, notices, settled } = w;
+  await sql`
+    with made as (
+      insert into hejie.notice (city_code, id, matter_id, version, kind, unit_id, user_id, role, by_user_id, at,
+        awaits_step, level)
+      select ${cityCode}, n.id, n.matter_id, n.version, n.kind, n.unit_id, n.user_id, n.role, n.by_user_id,
+        ${at}::timestamptz, n.awaits_step, n.level
+      from unnest(${notices.map((n) => n.id)}::uuid[], ${notices.map((n) => n.matterId)}::uuid[],
+        ${notices.map((n) => n.version)}::int[], ${notices.map((n) => n.kind)}::text[],
+        ${notices.map((n) => n.unitId)}::uuid[], ${notices.map((n) => n.userId)}::uuid[],
+        ${notices.map((n) => n.role)}::text[], ${notices.map((n) => n.byUserId)}::uuid[],
+        ${notices.map((n) => n.awaitsStep)}::boolean[], ${notices.map((n) => n.level)}::text[])
+        as n (id, matter_id, version, kind, unit_id, user_id, role, by_user_id, awaits_step, level)
+    )
+    select (
+      select hejie.settle_notices(${cityCode}, ${settled?.matterId ?? null}::uuid, ${settled?.version ?? null}::int,
+        ${at}::timestamptz)::text
+      where ${settled !== null}::boolean
+    ), (select count(pg_notify(${w.channel}, t)::text) from unnest(${w.told}::text[]) t)`.execute(trx);
 }
 
 export type NoticeRow = {

@@ -1,7 +1,7 @@
 import { type Happening, noticesOf, settlesEarlier } from '#domain/notices/notice-rules.ts';
 import type { Services } from '#server/app/services.ts';
 import type { Trx } from '#server/database/transaction.ts';
-import { insertNotices, type NewNotice, notify, settleEarlier } from './notices.queries.ts';
+import { type NewNotice, type NoticesWritten, writeNotices } from './notices.queries.ts';
 import { noticeChannel, type Told } from './stream/told.ts';
 
 export type MatterHappening = Happening & {
@@ -19,11 +19,9 @@ export async function tellColleagues(
   trx: Trx,
   happening: MatterHappening,
 ): Promise<void> {
-  if (settlesEarlier(happening)) {
-    const { cityCode, matterId, version } = happening;
-    await settleEarlier(trx, { cityCode, matterId, version, at: instantNow(services) });
-  }
-  await tellOfAll(services, trx, happening.cityCode, [happening]);
+  const { cityCode, matterId, version } = happening;
+  const settled = settlesEarlier(happening) ? { matterId, version } : null;
+  await write(services, trx, cityCode, noticesFor(services, happening), settled);
 }
 
 /** The same of many matters at once that no step was taken on. */
@@ -33,13 +31,31 @@ export async function tellOfAll(
   cityCode: string,
   happenings: readonly MatterHappening[],
 ): Promise<void> {
-  const notices = happenings.flatMap((happening): NewNotice[] => {
-    const { matterId, version } = happening;
-    return noticesOf(happening).map((notice) => ({ ...notice, id: services.newId(), matterId, version }));
+  const notices = happenings.flatMap((happening) => noticesFor(services, happening));
+  await write(services, trx, cityCode, notices, null);
+}
+
+function noticesFor(services: ByServices, happening: MatterHappening): NewNotice[] {
+  const { matterId, version } = happening;
+  return noticesOf(happening).map((notice) => ({ ...notice, id: services.newId(), matterId, version }));
+}
+
+async function write(
+  services: ByServices,
+  trx: Trx,
+  cityCode: string,
+  notices: readonly NewNotice[],
+  settled: NoticesWritten['settled'],
+): Promise<void> {
+  if (notices.length === 0 && settled === null) return;
+  const told = toldOf(cityCode, notices).map((one) => JSON.stringify(one));
+  await writeNotices(trx, cityCode, {
+    at: instantNow(services),
+    notices,
+    settled,
+    channel: noticeChannel,
+    told,
   });
-  if (notices.length === 0) return;
-  await insertNotices(trx, cityCode, instantNow(services), notices);
-  for (const told of toldOf(cityCode, notices)) await notify(trx, noticeChannel, JSON.stringify(told));
 }
 
 /** In milliseconds: a page's cursor can hold no less. */

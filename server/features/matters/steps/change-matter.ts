@@ -109,7 +109,9 @@ export async function changeMatter<A extends Action>(
   useCase: MatterUseCase<A>,
   request: ChangeRequest<A>,
 ): Promise<MatterPresent> {
-  return inTransaction(services, actor, (trx) => changeMatterIn(services, trx, actor, useCase, request));
+  return inTransaction(services, actor, (trx) => changeMatterIn(services, trx, actor, useCase, request), {
+    isStep: true,
+  });
 }
 
 /** A step in a transaction of its caller's: one that belongs to another step, or one that is only rehearsed. */
@@ -173,7 +175,7 @@ export async function changeMatterAsParty<Body extends { version: number }>(
       return { writing, result: takePartyStep(matter, party, useCase.action) };
     },
   };
-  await inTransaction(services, party, (trx) => takeCourse(services, trx, party, course));
+  await inTransaction(services, party, (trx) => takeCourse(services, trx, party, course), { isStep: true });
 }
 
 type Course = {
