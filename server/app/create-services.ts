@@ -37,7 +37,7 @@ export async function createServices({ config, database, pack, log }: World): Pr
     db,
     pool,
     pack,
-    roadmap: createRoadmap(pack.procedures),
+    roadmap: createRoadmap(pack),
     calendar,
     calendars: createCalendarBook(calendar, calendarDays),
     directory: createDirectory((code) => pack.regions.get(code)?.parentCode ?? null),

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import type { CityPack } from '#domain/organisations/city-pack.ts';
 import { proceduresInForce } from '#domain/roadmap/procedures/in-force.ts';
 import type { Procedure } from '#domain/roadmap/procedures/procedure.ts';
+import { stepProcedures } from '#domain/roadmap/procedures/step-procedures.ts';
 
 /** The procedures of the city: those of its pack, and every earlier version under which some matter still runs. */
 export type Roadmap = {
   /** Each procedure as it is in force on a day; those of which every version lies ahead are missing. */
   inForce(day: string): readonly Procedure[];
+  /** The office's own steps. */
+  readonly steps: readonly Procedure[];
   /** A procedure as it was in a version; undefined where the city never had it. */
   of(run: { readonly procedure: string; readonly version: string }): Procedure | undefined;
   versionOf(procedure: Procedure): string;
@@ -14,7 +18,10 @@ export type Roadmap = {
   learn(loaded: readonly { readonly procedure: Procedure; readonly version: string }[]): void;
 };
 
-export function createRoadmap(pack: readonly Procedure[]): Roadmap {
+export function createRoadmap({
+  procedures: pack,
+  stepLimits,
+}: Pick<CityPack, 'procedures' | 'stepLimits'>): Roadmap {
   const versions = new Map<Procedure, string>();
   const known = new Map<string, Procedure>();
   const days = new Map<string, readonly Procedure[]>();
@@ -30,6 +37,7 @@ export function createRoadmap(pack: readonly Procedure[]): Roadmap {
     learn([{ procedure, version }]);
   }
   return {
+    steps: stepProcedures(stepLimits),
     inForce(day) {
       let found = days.get(day);
       if (found === undefined) {

@@ -1,7 +1,6 @@
 import type { Language } from '#contract/language/language.ts';
 import type { ProceduresAnswer, ProcedureView } from '#contract/roadmap/procedures.ts';
 import type { Procedure } from '#domain/roadmap/procedures/procedure.ts';
-import { stepProcedures } from '#domain/roadmap/procedures/step-procedures.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { type ProcedureReader, presentProcedure } from './procedure.presenter.ts';
@@ -10,7 +9,7 @@ import { type ProcedureReader, presentProcedure } from './procedure.presenter.ts
 export function listProcedures(services: Services, language: Language): ProceduresAnswer {
   const { pack, roadmap } = services;
   const today = todayOf(services);
-  const steps = stepProcedures(pack.stepLimits);
+  const { steps } = roadmap;
   const inForce = new Set<Procedure>([...steps, ...roadmap.inForce(today)]);
   const all = [...steps, ...pack.procedures];
   const reader: ProcedureReader = {

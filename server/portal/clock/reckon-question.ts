@@ -3,7 +3,6 @@ import { fill, type Language } from '#contract/language/language.ts';
 import { reckonRefusalSentence } from '#contract/roadmap/reckon-refusal.ts';
 import type { Procedure } from '#domain/roadmap/procedures/procedure.ts';
 import { type Reckoned, type ReckonRefusal, reckonClock } from '#domain/roadmap/procedures/reckon.ts';
-import { stepProcedures } from '#domain/roadmap/procedures/step-procedures.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { dateInFull } from '../day-in-full.ts';
@@ -21,7 +20,7 @@ const lastYear = 2099;
 
 /** Every procedure in force on a day, the city's own steps last. */
 export function proceduresOn(services: Services, day: string): readonly Procedure[] {
-  return [...services.roadmap.inForce(day), ...stepProcedures(services.pack.stepLimits)];
+  return [...services.roadmap.inForce(day), ...services.roadmap.steps];
 }
 
 /** Reckons what was asked, as `npx hejie clock` does; or says at which field what is wrong. */

@@ -17,10 +17,20 @@ export type ClockReader = {
   readonly runs: readonly Run[];
   /** Null for a party. */
   readonly userId: string | null;
+  /** What was presented already: the page shows a clock by itself and on the roadmap. */
+  readonly presented?: Map<string, ClockView>;
 };
 
 /** A clock with how it stands and how its day was counted; an ended one stands as on the day it ended. */
 export function presentClock(reader: ClockReader, clock: ClockRow): ClockView {
+  const known = reader.presented?.get(clock.id);
+  if (known !== undefined) return known;
+  const view = presentAnew(reader, clock);
+  reader.presented?.set(clock.id, view);
+  return view;
+}
+
+function presentAnew(reader: ClockReader, clock: ClockRow): ClockView {
   const { services, language } = reader;
   const endedOn = clock.endedOn ?? null;
   const limit = { count: clock.count, unit: clock.unit };

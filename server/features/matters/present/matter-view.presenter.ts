@@ -52,7 +52,7 @@ export function presentView(
 ): MatterView {
   const { matter: m } = open;
   const mayResend = [m.leadUnitId, m.holderUnitId].includes(actor.unitId);
-  const reader = readerOf(services, actor, m, language);
+  const reader = { ...readerOf(services, actor, m, language), presented: new Map() };
   return {
     ...presentMatter(services, actor, m, language),
     clocks: ownClocks(open.clocks).map((clock) => presentClock(reader, clock)),

@@ -11,7 +11,6 @@ import {
 } from '#domain/roadmap/procedures/procedure.ts';
 import { type Proposal, proposalsFor } from '#domain/roadmap/procedures/proposals.ts';
 import { discontinued, lastRun, openRun, type Run } from '#domain/roadmap/procedures/run.ts';
-import { stepProcedures } from '#domain/roadmap/procedures/step-procedures.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { type ClockRow, ownClocks } from '../clocks/clock-row.ts';
@@ -42,7 +41,8 @@ export function presentRoadmap(reader: ClockReader, { matter, clocks, events }: 
     ({ owedBy, endedOn = null }) => owedBy === 'party' && endedOn === null,
   );
   const proposals =
-    main === null || run !== null
+    // Nothing can begin before the matter is accepted.
+    main === null || run !== null || matter.status === 'registered'
       ? []
       : proposalsFor(
           services.roadmap.inForce(todayOf(services)),
@@ -121,7 +121,7 @@ function presentRun(
 /** The office's own steps as the main procedure. */
 function presentSteps(reader: ClockReader, key: string, clocks: readonly ClockRow[]): RoadmapRun {
   const { services, language } = reader;
-  const procedure = stepProcedures(services.pack.stepLimits).find((one) => one.key === key);
+  const procedure = services.roadmap.steps.find((one) => one.key === key);
   if (procedure === undefined) throw new Error(`there are no steps called ${key}`);
   const keys = new Set<string>([...procedure.clocks.map((clock) => clock.key), 'conclude']);
   const own = ownClocks(clocks).filter(({ step, endedOn = null }) => keys.has(step) && endedOn === null);
