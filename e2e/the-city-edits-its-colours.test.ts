@@ -3,6 +3,7 @@ import type { LevelRulesView } from '#contract/levels/level-rules.ts';
 import { supervisor } from './harness/arrange-matter.ts';
 import { chooseOption } from './harness/choose-option.ts';
 import { inspectPage } from './harness/inspect-page.ts';
+import { wordOfItsOwn } from './harness/of-this-run.ts';
 import { get } from './harness/program.ts';
 import { story } from './harness/story.ts';
 
@@ -11,6 +12,7 @@ const ofTheCity = 'supervisor-baotou';
 const day = '2099-01-05';
 
 story('The city edits the rules of the four colours, tries them, and publishes them', async ({ stage }) => {
+  const note = `提前到一成提示${wordOfItsOwn()}。`;
   const page = await stage.arrive(ofTheCity, '/levels');
   await page.getByRole('button', { name: '修改规则' }).click();
   const draft = page.getByRole('region', { name: '草案' });
@@ -52,17 +54,17 @@ story('The city edits the rules of the four colours, tries them, and publishes t
   await draft.getByRole('button', { name: '发布', exact: true }).click();
   await draft.getByText('必须填写').waitFor();
   await draft.getByLabel('生效日期').fill(day);
-  await draft.getByLabel('修改原因').fill('提前到一成提示。');
+  await draft.getByLabel('修改原因').fill(note);
   await draft.getByRole('button', { name: '发布', exact: true }).click();
   await draft.waitFor({ state: 'detached' });
   await page.getByRole('heading', { name: '即将生效' }).waitFor();
-  await page.getByText('提前到一成提示。').waitFor();
+  await page.getByText(note).waitFor();
   const rules = await get<LevelRulesView>(ofTheCity, 'levels/rules');
-  expect(rules.upcoming.at(-1)).toMatchObject({ inForceFrom: day, note: '提前到一成提示。' });
+  expect(rules.upcoming.at(-1)).toMatchObject({ inForceFrom: day, note });
 
   // Whoever supervises a county reads them, and edits nothing.
   const reader = await stage.arrive(supervisor, '/levels');
-  await reader.getByText('提前到一成提示。').waitFor();
+  await reader.getByText(note).waitFor();
   await reader.getByText('规则由市中心的督办人员修改和发布。').waitFor();
   expect(await reader.getByRole('button', { name: '修改规则' }).count()).toBe(0);
   await inspectPage(reader, 'level rules, read');
