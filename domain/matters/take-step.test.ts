@@ -7,7 +7,8 @@ import { openRun } from '#domain/roadmap/procedures/run.ts';
 import type { Doer, Matter, Surroundings } from './matter.ts';
 import { type Absorbing, clocksCarried } from './merge.ts';
 import { statusesWaitingFor } from './queue.ts';
-import { allowedActions, allowedPartyActions, type Command, takePartyStep, takeStep } from './take-step.ts';
+import type { Command } from './step-command.ts';
+import { allowedActions, allowedPartyActions, takePartyStep, takeStep } from './take-step.ts';
 import { stepOf, transitions } from './transitions.ts';
 import { type Action, actions, isOpen, type Status, type Step, statuses } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Change } from '#domain/matters/step-command.ts';
 import { clockOpened, stepsEnded } from '#domain/matters/step-limit.ts';
-import type { Change } from '#domain/matters/take-step.ts';
 import { isOpen, type Step as OwedStep, steps } from '#domain/matters/vocabulary.ts';
 import type { ChangedFact, ClockFacts, EndedFact, OpenedFact } from '#domain/roadmap/clock-facts.ts';
 import { dueFirst } from '#domain/roadmap/due-first.ts';

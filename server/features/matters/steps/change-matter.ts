@@ -4,13 +4,8 @@ import type { ActionBody } from '#contract/matters/actions.ts';
 import type { MatterPresent } from '#contract/matters/matter.ts';
 import { participationsMoved } from '#domain/access/participation.ts';
 import { partiesAtMost } from '#domain/matters/merge.ts';
-import {
-  type Command,
-  type StepRefusal,
-  type StepResult,
-  takePartyStep,
-  takeStep,
-} from '#domain/matters/take-step.ts';
+import type { Command, StepRefusal, StepResult } from '#domain/matters/step-command.ts';
+import { takePartyStep, takeStep } from '#domain/matters/take-step.ts';
 import { type Action, isOpen, type PartyAction } from '#domain/matters/vocabulary.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
 import { refuse, refuseWith } from '#server/app/refusal.ts';
