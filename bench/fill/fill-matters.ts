@@ -24,6 +24,17 @@ const cityCode = '1502';
 const batch = 2000;
 const firstDay = Date.UTC(2026, 0, 5);
 
+const codes = new Set<string>();
+
+/** Of a hundred thousand codes of 35 random bits two meet in one run of seven. */
+function codeOfItsOwn(): string {
+  let code: string;
+  do code = makeMatterCode({ year: 2026, random: randomBytes(8) });
+  while (codes.has(code));
+  codes.add(code);
+  return code;
+}
+
 export async function openFiller(dataFolder: string, unitId: string): Promise<Filler> {
   const embedded = await connectOrStart({ dataFolder, log: () => undefined });
   const { adminUrl } = await prepareDatabase(embedded);
@@ -72,7 +83,7 @@ async function insert(
     const words = [...(terms[story] ?? []), ...(isRare ? [searched.rare] : [])];
     return {
       id: v7({ msecs: at.getTime() }),
-      code: makeMatterCode({ year: 2026, random: randomBytes(8) }),
+      code: codeOfItsOwn(),
       status: isOpen ? 'registered' : 'closed',
       kind: String(1 + (index % 17)).padStart(2, '0'),
       story: `${storyOf(story)}${isRare ? `家里的${searched.rare}也受了惊。` : ''}`,
