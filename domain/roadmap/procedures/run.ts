@@ -1,4 +1,4 @@
-import { exit, type Procedure, type Requirement } from './procedure.ts';
+import type { Procedure, Requirement } from './procedure.ts';
 
 /** A procedure that a matter goes through or went through. Days are ISO days of the city. */
 export type Run = {
@@ -166,10 +166,4 @@ export function endedWithMatter(runs: readonly Run[], today: string): readonly R
 
 function replaced(runs: readonly Run[], run: Run): readonly Run[] {
   return runs.map((one) => (one.id === run.id ? run : one));
-}
-
-/** What may follow once this procedure has ended so: keys, and whether the matter may be answered and closed. */
-export function after(procedure: Procedure, outcome: string): { next: readonly string[]; mayEnd: boolean } {
-  const next = procedure.outcomes.find((one) => one.outcome === outcome)?.next ?? [exit];
-  return { next: next.filter((key) => key !== exit), mayEnd: next.includes(exit) };
 }

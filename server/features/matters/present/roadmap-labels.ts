@@ -1,16 +1,12 @@
 import { fill, type Language, words } from '#contract/language/language.ts';
 import type { Step } from '#domain/matters/vocabulary.ts';
 import type { Limit } from '#domain/roadmap/counting.ts';
-import type { InTwoLanguages, Procedure } from '#domain/roadmap/procedures/procedure.ts';
+import type { Procedure } from '#domain/roadmap/procedures/procedure.ts';
 import type { Run } from '#domain/roadmap/procedures/run.ts';
 import { partsOfCode } from '#domain/roadmap/procedures/run-clocks.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import type { ClockRow } from '../clocks/clock-row.ts';
-
-export function inLanguage(text: InTwoLanguages, language: Language): string {
-  return text[language];
-}
 
 /** The procedure of a run, in the version under which it began. */
 export function procedureOf(services: Services, run: Pick<Run, 'procedure' | 'version'>): Procedure {
@@ -27,7 +23,7 @@ export function clockLabel(services: Services, { step }: Pick<ClockRow, 'step'>,
   const procedure = services.roadmap.inForce(todayOf(services)).find(({ key }) => key === parts.procedure);
   const clock = procedure?.clocks.find(({ key }) => key === parts.clock);
   if (procedure === undefined || clock === undefined) return step;
-  return `${inLanguage(procedure.title, language)} · ${inLanguage(clock.title, language)}`;
+  return `${procedure.title[language]} · ${clock.title[language]}`;
 }
 
 /** 30 日, 15 个工作日, 1 个月. */
