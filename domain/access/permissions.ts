@@ -28,6 +28,12 @@ export const permissions = {
   'read-organisation': { roles: ['system-admin', 'security-admin', 'supervisor'] },
   'arrange-absence': { roles: ['supervisor', 'security-admin', ...atDesk, 'handler', 'mediator'] },
   'read-audit': { roles: ['auditor'] },
+  /** A file in which one's office takes no part, of the region one supervises: with a purpose on record, to read only. */
+  'open-outside-own-work': { roles: ['supervisor'], unitKinds: ['centre'] },
+  /** The list of one's own office's matters as a file. */
+  'export-matters': { roles: ['dispatcher', 'supervisor', 'handler', 'mediator'] },
+  /** Whether somebody else's large export may be made. */
+  'decide-export': { roles: ['dispatcher', 'supervisor'], unitKinds: ['centre'] },
 } as const satisfies Record<string, Permission>;
 export type PermissionName = keyof typeof permissions;
 
