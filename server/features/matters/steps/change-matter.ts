@@ -20,18 +20,13 @@ import type { MatterRecord } from '../matter-record.ts';
 import { presentMatter, presentUnit } from '../present/matter-present.ts';
 import { type MatterSeal, openMatterSeal, type SealedEvent, wrapFor } from '../sealing.ts';
 import { afterStep, clockFacts, movedFacts } from './after-step.ts';
-import {
-  doneBefore,
-  type Left,
-  type LockedMatter,
-  lockMatter,
-  writeChange,
-} from './change-matter.queries.ts';
+import { doneBefore, type Left, type LockedMatter, lockMatter } from './change-matter.queries.ts';
 import { refreshMergedSearch } from './merging/merge-matter.queries.ts';
 import { moveLookUp } from './move-look-up.ts';
 import { type ReadersThere, sealedReading } from './side-ways/sealed-reading.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { tell } from './tell.ts';
+import { writeChange } from './write-change.queries.ts';
 
 /** What a step is beside its command: what the event keeps, and what else it writes. */
 export type Writing = {
