@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { ListAbsencesAnswer } from '#contract/organisations/absences.ts';
 import { bring, handler, housingName, look, register } from './harness/arrange-matter.ts';
@@ -34,9 +35,7 @@ story('An administrator makes an account and posts it; its owner signs in and wo
 
   const newcomer = await stage.sitDown();
   await newcomer.goto(`/matters/${id}`);
-  await newcomer.getByLabel('用户名').fill(username);
-  await newcomer.getByLabel('密码', { exact: true }).fill(password);
-  await newcomer.getByRole('button', { name: '登录', exact: true }).click();
+  await signIn(newcomer, username, password);
   await newcomer.locator('.matter-head').waitFor();
   await take(newcomer, 'accept-hand-over');
   await newcomer.getByText('办理中').first().waitFor();
@@ -48,9 +47,17 @@ story('An administrator makes an account and posts it; its owner signs in and wo
   await form.locator('[type=submit]').click();
   await form.waitFor({ state: 'hidden' });
   expect((await look(id)).handler?.name).toBe('张伟');
+  // With the last posting the session has ended, too; whoever signs in again finds nothing to do.
   await newcomer.reload();
+  await signIn(newcomer, username, password);
   await newcomer.getByText('没有有效的任职').first().waitFor();
 });
+
+async function signIn(page: Page, username: string, password: string): Promise<void> {
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+}
 
 /** Nobody is away whom an interrupted run of the story left so. */
 async function callEverybodyBack(): Promise<void> {

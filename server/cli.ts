@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { type Config, readProcessConfig } from './app/config.ts';
+import { errorInWords, sentenceOf } from './app/describe-error.ts';
 import type { Services } from './app/services.ts';
+import type { BackupTerminal } from './commands/backup.ts';
 import type { ClockOptions } from './commands/clock-options.ts';
 import type { ReplayCommand } from './commands/replay.ts';
 
@@ -78,7 +80,36 @@ hejie
     }),
   );
 
+hejie
+  .command('backup')
+  .description('everything of one moment (database and files) into one sealed file, while the program serves')
+  .argument('<file>', 'where to; it opens with the master key only, which is not in it')
+  .option('--verify', 'write nothing: read the file that is there to its end and say whether it is sound')
+  .action((file: string, { verify = false }: { verify?: boolean }) =>
+    withConfig(async (config, terminal) => {
+      const { backupCommand } = await import('./commands/backup.ts');
+      const order = { file, verify, version, now: new Date().toISOString() };
+      if (!(await backupCommand(config, order, terminal))) process.exitCode = 1;
+    }),
+  );
+
+hejie
+  .command('restore')
+  .description('make of a backup the instance that it was made of, in an empty data folder or database')
+  .argument('<file>', 'the backup, of this version of Hejie or an older one')
+  .action((file: string) =>
+    withConfig(async (config, terminal) => {
+      const { restoreCommand } = await import('./commands/restore.ts');
+      await restoreCommand(config, file, terminal);
+    }),
+  );
+
 let isStopping = false;
+// Node would print what was thrown with everything in it, such as the row that a database quotes.
+process.on('uncaughtException', (failure) => {
+  leave([errorInWords(failure)]);
+  process.exit();
+});
 await hejie.parseAsync();
 
 /** Opens what the command works on, and closes it whatever happens. */
@@ -100,6 +131,29 @@ async function run(work: (services: Services) => Promise<void>): Promise<void> {
     }
   } catch (failure) {
     if (!isStopping) leave([describe(failure as NodeJS.ErrnoException, read.config)]);
+  }
+}
+
+/** For what must not open, migrate or load anything by itself; a signal lets it end in order. */
+async function withConfig(
+  command: (config: Config, terminal: BackupTerminal) => Promise<void>,
+): Promise<void> {
+  const read = readProcessConfig();
+  if (!read.ok)
+    return leave(['Hejie cannot work with this configuration:', ...read.faults.map((fault) => `  ${fault}`)]);
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => stopping.abort(signal));
+  try {
+    await command(read.config, {
+      isTerminal: process.stderr.isTTY ?? false,
+      print: say,
+      tell: (line) => console.error(line),
+      signal: stopping.signal,
+    });
+  } catch (failure) {
+    if (!stopping.signal.aborted) return leave([describe(failure as NodeJS.ErrnoException, read.config)]);
+    process.exitCode = 130;
   }
 }
 
@@ -137,12 +191,12 @@ function closeOnSignal(close: () => Promise<void>): void {
 }
 
 function describe(failure: NodeJS.ErrnoException, config: Config): string {
-  if (config.logLevel === 'debug') return String(failure.stack);
+  if (config.logLevel === 'debug') return errorInWords(failure);
   if (failure.code === 'ENOENT' && failure.path) return `There is no file ${failure.path}.`;
   if (failure.code === 'EISDIR') return 'That is a folder, not a file.';
   if (failure.code === 'EACCES' && failure.path)
     return `The file ${failure.path} may not be read or written.`;
-  return failure.message;
+  return sentenceOf(failure);
 }
 
 function say(line: string): void {

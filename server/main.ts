@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Config, readProcessConfig } from './app/config.ts';
+import { errorInWords, sentenceOf } from './app/describe-error.ts';
 import { type Program, startProgram } from './app/start.ts';
+
+// Node would print what was thrown with everything in it, such as the row that a database quotes.
+process.on('uncaughtException', (failure) => {
+  console.error(`Hejie ended over a fault of its own.\n${errorInWords(failure)}`);
+  process.exit(1);
+});
 
 /** `npm start`: builds the desk if its sources changed, starts everything, and says where it is. */
 const read = readProcessConfig();
@@ -62,7 +69,7 @@ function describe(failure: NodeJS.ErrnoException, config: Config): string {
   if (failure.code === 'EADDRINUSE') {
     return `Port ${config.port} is in use by another program. Choose another: PORT=${config.port + 1} npm start`;
   }
-  return config.logLevel === 'debug' ? String(failure.stack) : failure.message;
+  return config.logLevel === 'debug' ? errorInWords(failure) : sentenceOf(failure);
 }
 
 function say(line: string): void {

@@ -13,7 +13,10 @@ const posts = {
   handler: '150204/housing',
 } as const satisfies Partial<Record<Role, string>>;
 
-export type Worker = { readonly actor: Actor; readonly token: string };
+/** `tokens`: as many as a bench needs that plays more people than one. */
+export type Worker = { readonly actor: Actor; readonly token: string; readonly tokens: readonly string[] };
+
+const tokensOfEach = 12;
 export type Staff = Readonly<Record<keyof typeof posts, Worker>>;
 
 export async function hireStaff(services: Services): Promise<Staff> {
@@ -32,6 +35,14 @@ async function hire(services: Services, role: Role, unitCode: string): Promise<W
   const name = `bench-${role}`;
   const person = { cityCode, userId: newId(), postingId: newId(), name, unitId: unit.id, role };
   await insertPerson(db, { ...person, username: name, now: clock.now().toString() });
-  const token = await issueToken(services, { userId: person.userId, label: 'bench' });
-  return { token, actor: { ...person, regionCode: unit.regionCode, unitKind: unit.kind } };
+  const tokens = await Promise.all(
+    Array.from({ length: tokensOfEach }, () =>
+      issueToken(services, { userId: person.userId, label: 'bench' }),
+    ),
+  );
+  return {
+    token: tokens[0] ?? '',
+    tokens,
+    actor: { ...person, regionCode: unit.regionCode, unitKind: unit.kind },
+  };
 }

@@ -3,9 +3,13 @@ import { permissions } from '#domain/access/permissions.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 
+export const secondFactorKinds = ['totp', 'recovery-code', 'passkey'] as const;
+
 /** What a sign-in with name and password leads to: the session, or the question for the second factor. */
 export const SignInAnswer = Type.Object({
   next: Type.Union([Type.Literal('signed-in'), Type.Literal('second-factor')]),
+  /** By what the account can answer that question; empty once signed in. */
+  offers: Type.Array(Type.Enum([...secondFactorKinds])),
 });
 export type SignInAnswer = Static<typeof SignInAnswer>;
 
@@ -27,6 +31,21 @@ export type SecondFactorBody = Static<typeof SecondFactorBody>;
 /** Proving once more who one is, before an act that needs it; a passkey does it by its own addresses. */
 export const ProveBody = Type.Object({ password: Type.String({ minLength: 1, maxLength: 128 }) });
 export type ProveBody = Static<typeof ProveBody>;
+
+/** What `navigator.credentials` gave, as JSON; the server's library takes it apart. */
+export const PasskeyProof = Type.Object({
+  response: Type.Object({}, { additionalProperties: true }),
+});
+export type PasskeyProof = Static<typeof PasskeyProof>;
+
+export const AddPasskeyBody = Type.Object({
+  label: Type.String({ minLength: 1, maxLength: 60 }),
+  response: Type.Object({}, { additionalProperties: true }),
+});
+export type AddPasskeyBody = Static<typeof AddPasskeyBody>;
+
+export const ConfirmTotpBody = Type.Object({ code: Type.String({ minLength: 6, maxLength: 6 }) });
+export type ConfirmTotpBody = Static<typeof ConfirmTotpBody>;
 
 export const PasskeyView = Type.Object({
   id: Type.String({ format: 'uuid' }),

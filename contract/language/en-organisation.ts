@@ -19,6 +19,19 @@ export const organisationChanges = {
   'macro-edited': 'Macro changed',
   'macro-retired': 'Macro taken out of use',
   'levels-published': 'Level rules published',
+  'password-changed': 'Own password changed',
+  'second-factor-set-up': 'Authenticator app set up',
+  'second-factor-removed': 'Authenticator app removed',
+  'second-factor-reset': 'Second factor reset',
+  'recovery-codes-made': 'Recovery codes made anew',
+  'recovery-code-used': 'Recovery code used',
+  'passkey-added': 'Passkey added',
+  'passkey-removed': 'Passkey removed',
+  'city-sign-in-bound': 'City sign-in bound',
+  'token-made': 'Token made',
+  'token-revoked': 'Token revoked',
+  'account-locked': 'Locked after wrong tries',
+  'account-unlocked': 'Unlocked',
 };
 
 export const changeFacts = {
@@ -36,6 +49,8 @@ export const changeFacts = {
   version: 'Version',
   inForceFrom: 'In force from',
   note: 'Note',
+  reason: 'Reason',
+  scope: 'Doors',
 };
 
 export const openings = {
@@ -44,6 +59,13 @@ export const openings = {
   receipt: 'Receipt printed',
   register: 'Read after registering',
   'look-up': 'Looked up for a visitor',
+  'look-up-found': 'Code found for a visitor',
+  purpose: 'Asked to open',
+  'secret-slip': 'Secret handed out',
+  print: 'Printed',
+  hit: 'Read in full in a search',
   search: 'Searched',
   export: 'Exported',
+  'export-fetched': 'Export fetched',
+  'export-decided': 'Decided about an export',
 };

@@ -1,6 +1,7 @@
 /** Every word that server and desk share, in English. The keys are those of `zh.ts`. */
 import { jointWork } from './en-joint-work.ts';
 import { levels } from './en-levels.ts';
+import { outside } from './en-openings.ts';
 import { roadmap } from './en-roadmap.ts';
 import { sideWays } from './en-side-ways.ts';
 import type * as zh from './zh.ts';
@@ -8,11 +9,20 @@ import type * as zh from './zh.ts';
 type Same<Topic> = Readonly<Record<keyof Topic, string>>;
 
 export { earlierEvents, reckonRefusals } from './en-calculator.ts';
+export * from './en-exports.ts';
 export { matterRelations, taskStatuses } from './en-joint-work.ts';
 export { levelFacts, levelReasons, levelRefusals, levelReplies, levelRules } from './en-levels.ts';
 export * from './en-matters.ts';
 export * from './en-messages.ts';
 export * from './en-office.ts';
+export {
+  auditLooks,
+  oddHoursInWords,
+  outsidePurposes,
+  unusualFacts,
+  unusualReasons,
+  unusualRules,
+} from './en-openings.ts';
 export * from './en-organisation.ts';
 export * from './en-party.ts';
 export * from './en-procedures.ts';
@@ -54,6 +64,25 @@ export const errors = {
   'account-name-invalid': 'A user name has 3 to 60 letters, digits or the characters - _ .',
   'password-too-short': 'A password needs at least {least} characters.',
   'password-too-long': 'A password has at most {most} characters.',
+  'wrong-password': 'The password is not right.',
+  'wrong-code': 'The code is not right, or has been used already.',
+  'sign-in-again': 'This sign-in has run out. Please begin again with user name and password.',
+  'passkey-refused': 'This passkey could not be verified. Please try again, or another way.',
+  'prove-again': 'This act asks who you are once more. Please give your password or use your passkey.',
+  'second-factor-needed':
+    'This posting needs two factors. Please set the second one up under “Sign-in and security”.',
+  'second-factor-there': 'An authenticator app is set up already.',
+  'second-factor-compulsory': 'Your posting needs a second factor, so the last one cannot be removed.',
+  'no-second-factor': 'No second factor is set up.',
+  'outside-token': 'This token is not for that.',
+  'scope-not-yours': 'This posting does not open “{door}”, so a token cannot either.',
+  'too-many-tokens': 'There may be at most {limit} tokens. Please revoke one that is not used.',
+  'own-second-factor': 'You cannot reset your own second factor. Please ask another security administrator.',
+  'password-leaked': 'This password is too common and easily guessed. Please choose another.',
+  'password-has-name': 'The password cannot be the user name.',
+  'city-sign-in-failed': "The city's sign-in did not work. Please try again, or use user name and password.",
+  'city-sign-in-unknown':
+    "There is no account here for who you are at the city's sign-in. Please ask the security administrator.",
   'link-used-or-expired': 'This link has been used or has expired. Restart the program for a new one.',
   'not-found': 'It was not found, or you may not see it.',
   forbidden: 'Your present posting may not take this step.',
@@ -61,6 +90,9 @@ export const errors = {
   'stale-version':
     'Somebody else changed this while you were writing. What you wrote is kept; compare it with the latest and submit again.',
   'key-reused': 'The same Idempotency-Key was used with different content. Nothing was saved.',
+  'files-not-checked':
+    'Files cannot be checked for viruses just now. Nothing was changed; please try again later.',
+  'encoded-body': 'The content may not be compressed (Content-Encoding). Nothing was changed.',
   'database-away':
     'The database cannot be reached at the moment. Nothing was saved; please try again shortly.',
   'internal-error':
@@ -83,6 +115,16 @@ export const errors = {
   'destination-missing': 'Say where it was referred to.',
   'reference-missing': "Give the destination's reference.",
   'legal-basis-missing': 'Help or a report without consent needs its legal basis.',
+  'own-export': 'Somebody else has to decide about your own export.',
+  'export-decided': 'This export has been decided about, or no longer waits for it.',
+  'export-empty': 'No matter fits these filters, so there is nothing to export.',
+  'export-too-large':
+    'These filters give more than {rows} rows. An export holds {most} at most; narrow it down.',
+  'export-purpose-missing': 'The export tells what people said or who they are: say what it is for.',
+  'export-reason-missing': 'Give a reason for a refusal.',
+  'too-many-exports': 'You have {most} exports waiting or being made. Wait until one of them is done.',
+  'export-gone': 'This file is no longer kept. Ask for the export again.',
+  'export-not-ready': 'This file has not been made yet.',
   'posting-for-oneself': 'Nobody gives themself a posting. Ask another security administrator.',
   'account-disabled': 'This account is disabled. Setting its password anew puts it back into use.',
   'own-account': 'You cannot disable your own account. Ask another security administrator.',
@@ -129,6 +171,7 @@ export const errors = {
   ...sideWays.errors,
   ...roadmap.errors,
   ...levels.errors,
+  ...outside.errors,
 } as const satisfies Same<typeof zh.errors>;
 
 export const reasons = {
@@ -176,6 +219,13 @@ export const reasons = {
   'file-not-what-it-says': 'the content is not what the ending says',
   'file-name-invalid': 'the file name cannot be used',
   'file-too-big': 'a file has at most 20 MB',
+  'file-unpacks-too-far':
+    'too much is packed into the file, so it was not taken; please save it anew, or as PDF',
+  'file-archive-broken': 'the file is not whole inside, so it was not taken; please open it and save it anew',
+  'file-infected':
+    'the virus scanner takes it for a virus, so it was not taken and is destroyed; please bring another, and have your device looked at',
+  'file-not-checked':
+    'files cannot be checked for viruses just now, so it was not taken; please try again later',
   'too-many-files': 'at most 10 files at once',
   'secret-length': 'a secret has 10 characters',
   'secret-characters': 'holds characters that a secret does not have (there is no 0, 1, I or O)',

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { purposeCodes } from '#domain/access/outside-opening.ts';
 import { participationParts, roles, unitKinds } from '#domain/access/vocabulary.ts';
+import { unusualRules } from '#domain/audit/unusual-openings.ts';
+import { exportContents, exportStatuses, exportStops } from '#domain/exports/vocabulary.ts';
 import { levelFacts } from '#domain/levels/vocabulary.ts';
 import { bulkStates } from '#domain/matters/bulk.ts';
 import { stages } from '#domain/matters/path.ts';
@@ -87,6 +90,11 @@ describe('docs/glossary.md', () => {
     ['messageTemplates', messageTemplates],
     ['messageStates', messageStates],
     ['messageFaults', messageFaults],
+    ['exportStatuses', exportStatuses],
+    ['exportContents', exportContents],
+    ['exportStops', exportStops],
+    ['outsidePurposes', purposeCodes],
+    ['unusualRules', unusualRules],
     ['levelFacts', levelFacts],
     ['requirements', requirements],
     ['procedureEvents', procedureEvents],

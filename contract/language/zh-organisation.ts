@@ -20,6 +20,19 @@ export const organisationChanges = {
   'macro-edited': '修改常用步骤',
   'macro-retired': '停用常用步骤',
   'levels-published': '发布四色规则',
+  'password-changed': '修改自己的密码',
+  'second-factor-set-up': '启用动态口令',
+  'second-factor-removed': '停用动态口令',
+  'second-factor-reset': '重置双重验证',
+  'recovery-codes-made': '重新生成恢复码',
+  'recovery-code-used': '使用恢复码登录',
+  'passkey-added': '添加通行密钥',
+  'passkey-removed': '删除通行密钥',
+  'city-sign-in-bound': '绑定统一身份认证',
+  'token-made': '新建程序口令',
+  'token-revoked': '作废程序口令',
+  'account-locked': '多次输错，暂时锁定',
+  'account-unlocked': '解除锁定',
 } as const;
 
 /** The facts of such a change, in the order they are shown. */
@@ -38,6 +51,8 @@ export const changeFacts = {
   version: '版本',
   inForceFrom: '生效日期',
   note: '说明',
+  reason: '理由',
+  scope: '可用功能',
 } as const;
 
 /** What was opened of a matter. */
@@ -47,6 +62,13 @@ export const openings = {
   receipt: '打印回执',
   register: '登记后查看',
   'look-up': '为来访人查询',
+  'look-up-found': '为来访人查到编号',
+  purpose: '申请查阅',
+  'secret-slip': '发放查询密码',
+  print: '打印',
+  hit: '检索时看到全文',
   search: '检索',
   export: '导出',
+  'export-fetched': '下载导出文件',
+  'export-decided': '审批导出',
 } as const;

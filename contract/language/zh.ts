@@ -2,15 +2,25 @@
 
 import { jointWork } from './zh-joint-work.ts';
 import { levels } from './zh-levels.ts';
+import { outside } from './zh-openings.ts';
 import { roadmap } from './zh-roadmap.ts';
 import { sideWays } from './zh-side-ways.ts';
 
 export { earlierEvents, reckonRefusals } from './zh-calculator.ts';
+export * from './zh-exports.ts';
 export { matterRelations, taskStatuses } from './zh-joint-work.ts';
 export { levelFacts, levelReasons, levelRefusals, levelReplies, levelRules } from './zh-levels.ts';
 export * from './zh-matters.ts';
 export * from './zh-messages.ts';
 export * from './zh-office.ts';
+export {
+  auditLooks,
+  oddHoursInWords,
+  outsidePurposes,
+  unusualFacts,
+  unusualReasons,
+  unusualRules,
+} from './zh-openings.ts';
 export * from './zh-organisation.ts';
 export * from './zh-party.ts';
 export * from './zh-procedures.ts';
@@ -52,12 +62,31 @@ export const errors = {
   'account-name-invalid': '用户名须为 3 至 60 个字母、数字或 - _ . 字符。',
   'password-too-short': '密码至少需要 {least} 个字符。',
   'password-too-long': '密码最多 {most} 个字符。',
+  'wrong-password': '密码不正确。',
+  'wrong-code': '验证码不正确，或者已经用过。',
+  'sign-in-again': '这次登录已经失效，请重新输入用户名和密码。',
+  'passkey-refused': '这个通行密钥没有通过验证，请重试或改用其他方式。',
+  'prove-again': '这一步需要再次确认您的身份，请重新输入密码或使用通行密钥。',
+  'second-factor-needed': '这项任职必须启用双重验证，请先在“登录与安全”中设置。',
+  'second-factor-there': '动态口令已经启用。',
+  'second-factor-compulsory': '您的任职必须保留双重验证，不能删除最后一种。',
+  'no-second-factor': '还没有启用双重验证。',
+  'outside-token': '这个程序口令不能用于这项操作。',
+  'scope-not-yours': '这项任职没有“{door}”这项功能，不能写进程序口令。',
+  'too-many-tokens': '程序口令最多 {limit} 个，请先作废不用的。',
+  'own-second-factor': '不能重置自己的双重验证，请由另一位安全管理员办理。',
+  'password-leaked': '这个密码太常见，容易被猜到，请换一个。',
+  'password-has-name': '密码不能就是用户名。',
+  'city-sign-in-failed': '没有能通过统一身份认证登录，请重试或使用用户名和密码。',
+  'city-sign-in-unknown': '统一身份认证的这个账号在本系统没有对应的账号，请联系安全管理员。',
   'link-used-or-expired': '这个链接已经使用过或已过期，请重新启动程序获取新的链接。',
   'not-found': '没有找到，或者您无权查看。',
   forbidden: '您目前的任职不能做这一步。',
   'wrong-state': '这件事项目前的状态不能做这一步，请刷新后再看。',
   'stale-version': '您填写期间，别人已经作了改动。您填写的内容没有丢失，请对照最新内容后再提交。',
   'key-reused': '同一个幂等键（Idempotency-Key）用在了内容不同的请求上，没有保存任何更改。',
+  'files-not-checked': '现在暂时不能为文件查毒，没有保存任何更改。请过一会儿再试。',
+  'encoded-body': '请求内容不能压缩（Content-Encoding），没有保存任何更改。',
   'database-away': '系统暂时连不上数据库，没有保存任何更改。请稍后再试。',
   'internal-error': '系统出错了，已记录（编号 {errorId}）。没有保存任何更改，请稍后再试。',
   'not-your-part': '这件事项现在不在您的单位办理，不能做这一步。',
@@ -77,6 +106,15 @@ export const errors = {
   'destination-missing': '转出时要写明转往何处。',
   'reference-missing': '转出时要写明对方的编号。',
   'legal-basis-missing': '未经本人同意提供帮助或报告的，要写明法律依据。',
+  'own-export': '自己申请的导出要由另一个人审批。',
+  'export-decided': '这个导出申请已经审批过，或者已不再等待审批。',
+  'export-empty': '按这些条件没有事项，没有可以导出的内容。',
+  'export-too-large': '这些条件下有 {rows} 行以上。一次最多导出 {most} 行，请缩小范围。',
+  'export-purpose-missing': '导出内容含有当事人的陈述或个人信息，请写明用途。',
+  'export-reason-missing': '不同意时请写明理由。',
+  'too-many-exports': '您已有 {most} 个导出正在等待或生成，请等其中一个完成。',
+  'export-gone': '这个文件已不再保存，请重新申请导出。',
+  'export-not-ready': '这个文件还没有生成好。',
   'posting-for-oneself': '不能给自己安排任职，请由另一位安全管理员办理。',
   'account-disabled': '这个账号已停用。重设密码后可以重新启用。',
   'own-account': '不能停用自己的账号，请由另一位安全管理员办理。',
@@ -119,6 +157,7 @@ export const errors = {
   ...sideWays.errors,
   ...roadmap.errors,
   ...levels.errors,
+  ...outside.errors,
 } as const;
 
 /** Why a single field was refused. */
@@ -166,6 +205,10 @@ export const reasons = {
   'file-not-what-it-says': '文件内容与它的扩展名不符',
   'file-name-invalid': '文件名不能用',
   'file-too-big': '每个文件不能超过 20 MB',
+  'file-unpacks-too-far': '文件里压缩的内容太多，没有收下。请另存一份，或者改用 PDF',
+  'file-archive-broken': '文件内部不完整或有异常，没有收下。请打开后另存一份再试',
+  'file-infected': '查毒软件认为这个文件带有病毒，没有收下，已经销毁。请换一份，并请检查您的设备',
+  'file-not-checked': '现在暂时不能查毒，文件没有收下。请过一会儿再试',
   'too-many-files': '一次最多 10 个文件',
   'secret-length': '查询密码应为 10 个字符',
   'secret-characters': '查询密码含有不该有的字符（没有 0、1、I、O）',

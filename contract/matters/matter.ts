@@ -12,6 +12,7 @@ import {
   statuses,
 } from '#domain/matters/vocabulary.ts';
 import { toldBy } from '#domain/messages/vocabulary.ts';
+import { RunningOpening } from '../access/outside-opening.ts';
 import { LevelOrNone } from '../levels/level.ts';
 import { MessageView } from '../messages/message.ts';
 import { ClockView } from './clock.ts';
@@ -190,5 +191,8 @@ export const MatterView = Type.Object({
   links: Type.Array(LinkView),
   happenedOn: Type.Union([Day, Type.Null()]),
   timeline: Type.Array(EventView, { description: 'Newest first.' }),
+  opening: Type.Union([RunningOpening, Type.Null()], {
+    description: 'Under which it is read by somebody outside their own work; null for whoever takes part.',
+  }),
 });
 export type MatterView = Static<typeof MatterView>;

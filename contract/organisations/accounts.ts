@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Instant, Uuid, Words } from '../matters/parts.ts';
+import { Instant, OneOf, Uuid, Words } from '../matters/parts.ts';
 import { pageOf, paging } from './listing.ts';
 import { PostingView } from './postings.ts';
 
@@ -7,12 +7,18 @@ import { PostingView } from './postings.ts';
 const Username = Type.String({ minLength: 1, maxLength: 100 });
 const Password = Type.String({ minLength: 1, maxLength: 300 });
 
+export const secondFactorStates = ['none', 'totp', 'passkey', 'both'] as const;
+
 export const AccountView = Type.Object({
   id: Uuid,
   username: Type.String(),
   name: Type.String(),
   createdAt: Instant,
   disabledAt: Type.Union([Instant, Type.Null()]),
+  secondFactor: OneOf(secondFactorStates),
+  isLockedUntil: Type.Union([Instant, Type.Null()], {
+    description: 'Until when the account has to wait after wrong passwords or codes.',
+  }),
   postings: Type.Array(PostingView, { description: 'Those in force and those to come.' }),
 });
 export type AccountView = Static<typeof AccountView>;
@@ -57,3 +63,11 @@ export const DisableAccountAnswer = Type.Object({
   handedOver: Type.Integer({ description: 'How many matters now wait to be assigned.' }),
 });
 export type DisableAccountAnswer = Static<typeof DisableAccountAnswer>;
+
+export const UnlockAccountBody = Type.Object({}, { examples: [{}] });
+
+export const ResetSecondFactorBody = Type.Object(
+  { reason: Words(200) },
+  { examples: [{ reason: '本人到场说明手机遗失' }] },
+);
+export type ResetSecondFactorBody = Static<typeof ResetSecondFactorBody>;

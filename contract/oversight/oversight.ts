@@ -37,6 +37,10 @@ export const OverseenMatter = Type.Object({
   region: Type.Union([Labelled, Type.Null()]),
   lead: UnitName,
   holder: UnitName,
+  isOwn: Type.Boolean({
+    description: "One's own office takes part in it: its file opens without a purpose.",
+  }),
+  mayOpenForPurpose: Type.Boolean({ description: 'Its file may be opened by saying for what.' }),
   lateAssisting: Type.Array(UnitName, { description: 'Assisting offices whose own limit has passed.' }),
   returns: Type.Integer(),
   isSealed: Type.Boolean({ description: 'Of a sealed one: code, stage, office and clocks only.' }),

@@ -1,12 +1,15 @@
 import * as audit from './topics/audit.ts';
 import * as board from './topics/board.ts';
 import * as counter from './topics/counter.ts';
+import * as exports from './topics/exports.ts';
+import * as gettingIn from './topics/getting-in.ts';
 import * as jointWork from './topics/joint-work.ts';
 import * as levels from './topics/levels.ts';
 import * as matter from './topics/matter.ts';
 import * as messages from './topics/messages.ts';
 import * as notices from './topics/notices.ts';
 import * as office from './topics/office.ts';
+import * as openings from './topics/openings.ts';
 import * as organisation from './topics/organisation.ts';
 import * as partySide from './topics/party-side.ts';
 import * as procedures from './topics/procedures.ts';
@@ -23,6 +26,7 @@ import type { DeskWords } from './zh.ts';
 /** Every word of the desk's own, in English. */
 export const en: DeskWords = {
   ...shell.en,
+  ...gettingIn.en,
   ...search.en,
   ...views.en,
   ...time.en,
@@ -41,5 +45,7 @@ export const en: DeskWords = {
   ...office.en,
   ...organisation.en,
   ...audit.en,
+  ...exports.en,
+  ...openings.en,
   ...levels.en,
 };

@@ -1,12 +1,15 @@
 import * as audit from './topics/audit.ts';
 import * as board from './topics/board.ts';
 import * as counter from './topics/counter.ts';
+import * as exports from './topics/exports.ts';
+import * as gettingIn from './topics/getting-in.ts';
 import * as jointWork from './topics/joint-work.ts';
 import * as levels from './topics/levels.ts';
 import * as matter from './topics/matter.ts';
 import * as messages from './topics/messages.ts';
 import * as notices from './topics/notices.ts';
 import * as office from './topics/office.ts';
+import * as openings from './topics/openings.ts';
 import * as organisation from './topics/organisation.ts';
 import * as partySide from './topics/party-side.ts';
 import * as procedures from './topics/procedures.ts';
@@ -22,6 +25,7 @@ import * as views from './topics/views.ts';
 /** Every word of the desk's own, in Chinese. Each topic holds both languages; a key missing in one does not compile. */
 export const zh = {
   ...shell.zh,
+  ...gettingIn.zh,
   ...search.zh,
   ...views.zh,
   ...time.zh,
@@ -40,6 +44,8 @@ export const zh = {
   ...office.zh,
   ...organisation.zh,
   ...audit.zh,
+  ...exports.zh,
+  ...openings.zh,
   ...levels.zh,
 };
 

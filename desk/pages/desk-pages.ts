@@ -3,6 +3,7 @@ import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import BgColorsOutlined from '@ant-design/icons/es/icons/BgColorsOutlined';
 import BranchesOutlined from '@ant-design/icons/es/icons/BranchesOutlined';
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
+import DownloadOutlined from '@ant-design/icons/es/icons/DownloadOutlined';
 import ExportOutlined from '@ant-design/icons/es/icons/ExportOutlined';
 import EyeOutlined from '@ant-design/icons/es/icons/EyeOutlined';
 import FileSearchOutlined from '@ant-design/icons/es/icons/FileSearchOutlined';
@@ -82,6 +83,13 @@ export const deskPages: readonly DeskPage[] = [
     Icon: ThunderboltOutlined,
     doors: ['keep-macros'],
     lazy: () => import('./macros/macros-page.tsx'),
+  },
+  {
+    path: '/exports',
+    word: 'place.exports',
+    Icon: DownloadOutlined,
+    doors: ['export-matters', 'decide-export'],
+    lazy: () => import('./exports/exports-page.tsx'),
   },
   {
     path: '/people',

@@ -1,6 +1,9 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { useWords } from '../app/language/words.tsx';
+import { ProofDialog } from '../app/session/proof-dialog.tsx';
+import { SecondFactorGate } from '../app/session/second-factor-gate.tsx';
 import { SessionProvider, useSession } from '../app/session/session.tsx';
+import { SessionEnded } from '../app/session/session-ended.tsx';
 import { DeskShell } from '../app/shell/desk-shell.tsx';
 import { entriesFor } from '../app/shell/rail-entry.ts';
 import { EmptyState } from '../design-system/states/empty-state.tsx';
@@ -10,6 +13,7 @@ import { Bell } from '../features/notices/bell.tsx';
 import { deskPages } from './desk-pages.ts';
 import { NotFoundPage } from './not-found/not-found-page.tsx';
 import { PageFault } from './not-found/page-fault.tsx';
+import { SecondFactorPage } from './second-factor/second-factor-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 
 const pages: RouteObject[] = deskPages.map(({ path, lazy, below = [] }) => ({
@@ -34,7 +38,10 @@ export const router = createBrowserRouter(
           ErrorBoundary: PageFault,
           children: [
             { index: true, Component: FirstPlace },
+            // Where the city's own sign-in comes back to; who is in by now has no business there.
+            { path: '/sign-in', Component: FirstPlace },
             ...pages,
+            { path: '/security', lazy: () => import('./security/security-page.tsx') },
             { path: '/receipts/:id', lazy: () => import('./receipt/receipt-page.tsx') },
             { path: '/secret-slips/:id', lazy: () => import('./secret-slip/secret-slip-page.tsx') },
             { path: '*', Component: NotFoundPage },
@@ -53,7 +60,11 @@ function SignedIn() {
       waiting={<SkeletonRows />}
       failed={(error, retry) => <ErrorState error={error} retry={retry} />}
     >
-      <DeskShell entries={deskPages} tools={<Bell />} />
+      <SecondFactorGate task={(done) => <SecondFactorPage done={done} />}>
+        <DeskShell entries={deskPages} tools={<Bell />} />
+      </SecondFactorGate>
+      <ProofDialog />
+      <SessionEnded />
     </SessionProvider>
   );
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { unguardCell } from '#domain/exports/guard-cell.ts';
 import { subjectOf } from '#domain/matters/registration.ts';
 import { toHalfWidth } from '#domain/parties/identifier-text.ts';
 import type { TimeReader } from './read-time.ts';
@@ -95,7 +96,8 @@ export function readRow(
 }
 
 function readText(field: ImportField, cell: string, faults: RowFault[]): string {
-  const text = cell.replace(/\r\n?/g, '\n').trim();
+  // A cell that our own exports, or others', kept from being a formula.
+  const text = unguardCell(cell).replace(/\r\n?/g, '\n').trim();
   if (/(?![\n\t])\p{Cc}/u.test(text)) faults.push({ field, reason: 'control-character' });
   const limit = importLimits[field];
   if (limit !== undefined && text.length > limit && [...text].length > limit) {

@@ -16,5 +16,18 @@ export const organisationChanges = [
   'macro-edited',
   'macro-retired',
   'levels-published',
+  'password-changed',
+  'second-factor-set-up',
+  'second-factor-removed',
+  'second-factor-reset',
+  'recovery-codes-made',
+  'recovery-code-used',
+  'passkey-added',
+  'passkey-removed',
+  'city-sign-in-bound',
+  'token-made',
+  'token-revoked',
+  'account-locked',
+  'account-unlocked',
 ] as const;
 export type OrganisationChange = (typeof organisationChanges)[number];

@@ -13,7 +13,7 @@ export function checkMessages(reader: PackReader): Map<MessageText, Bilingual> {
     }
     const { needed, allowed } = placesOf(template);
     for (const column of ['zh', 'en'] as const) {
-      const found = new Set([...row.cell(column).matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name));
+      const found = new Set([...row.cell(column).matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name));
       for (const name of needed) if (!found.delete(name)) row.fault(`"${column}" does not fill in {${name}}`);
       for (const name of found) {
         if (!allowed.some((one) => one === name))

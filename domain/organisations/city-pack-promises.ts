@@ -77,7 +77,7 @@ export function checkReceipt(reader: PackReader): Map<ReceiptKey, Bilingual> {
     }
     const expected = receiptPlaceholders[key].map((name) => `{${name}}`).join(' ');
     for (const column of ['zh', 'en'] as const) {
-      const found = [...new Set(row.cell(column).match(/\{[^}]*\}/g) ?? [])].sort().join(' ');
+      const found = [...new Set(row.cell(column).match(/\{[^{}]*\}/g) ?? [])].sort().join(' ');
       if (found !== expected)
         row.fault(`"${column}" fills in ${expected || 'nothing'}, not ${found || 'nothing'}`);
     }

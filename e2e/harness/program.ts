@@ -1,5 +1,6 @@
 import { inject } from 'vitest';
 import type { DemoAccounts } from '#contract/access/demo-accounts.ts';
+import { rememberTyped } from './expect-silence.ts';
 
 type Answer<Body> = { status: number; body: Body };
 
@@ -10,6 +11,7 @@ export async function call<Body>(
   path: string,
   body?: unknown,
 ): Promise<Answer<Body>> {
+  rememberTyped(body);
   const response = await fetch(`${inject('url')}/api/v1/${path}`, {
     method,
     headers: {

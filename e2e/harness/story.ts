@@ -9,6 +9,7 @@ import {
 } from 'playwright-core';
 import { inject, test } from 'vitest';
 import { expectCleanReplay } from './clean-replay.ts';
+import { expectSilence, watchTyping } from './expect-silence.ts';
 import { demoAccount } from './program.ts';
 import { watchFaults } from './watch-faults.ts';
 
@@ -41,7 +42,7 @@ export type Stage = {
   atHome(address: string, options?: { script?: boolean; language?: 'zh' | 'en' }): Promise<Page>;
 };
 
-/** A test whose people work in the browser; it fails over a fault on a page of theirs, or a clock not as its events tell. */
+/** A test whose people work in the browser; it fails over a fault on a page of theirs, a clock not as its events tell, or a log that repeats them. */
 export const story = test.extend<{ stage: Stage }>({
   stage: async ({ task }, use) => {
     const contexts: BrowserContext[] = [];
@@ -60,6 +61,7 @@ export const story = test.extend<{ stage: Stage }>({
       contexts.push(context);
       const page = await context.newPage();
       watchFaults(page, faults);
+      watchTyping(page);
       return page;
     };
     await use({
@@ -80,6 +82,7 @@ export const story = test.extend<{ stage: Stage }>({
     if (task.result?.state === 'fail') await takePictures(task.name, contexts);
     for (const context of contexts) await context.close();
     await expectCleanReplay(task.name);
+    await expectSilence();
     if (faults.length > 0) throw new Error(`The pages reported:\n${faults.join('\n')}`);
   },
 });

@@ -30,6 +30,16 @@ export const textRules: TextRule[] = [
       /\bsql(<[^`]*>)?`|\.query(<[^(]*>)?\(|\bexecuteQuery\(|\.(selectFrom|selectNoFrom|insertInto|replaceInto|updateTable|deleteFrom|mergeInto)\(/,
   },
   {
+    name: 'calls-out-by-adapters-only',
+    comment:
+      'Only server/adapters/outgoing.ts calls out over HTTP; mail and the virus scanner have adapters.',
+    fixture: 'server/adapters/calls-out.ts',
+    files: /^(domain|contract|server|cities)\//,
+    except: new RegExp(`^server/adapters/(outgoing|virus-scan|messages/mail)\\.ts$|${tests.source}`),
+    forbidden:
+      /(?<![.\w'-])fetch\b(?!\s*[:?'-])|\bglobalThis\b.*\bfetch\b|\bfrom '(undici|(node:)?https|(node:)?http2|(node:)?tls|(node:)?dgram|nodemailer)'|\bhttp\.(request|get)\(|\{.*\b(request|get)\b.*\} from '(node:)?http'|\{.*\b(connect|createConnection)\b.*\} from '(node:)?net'|\bnew (WebSocket|EventSource|XMLHttpRequest)\(/,
+  },
+  {
     name: 'no-clock-or-chance-in-domain',
     comment: 'domain/ is told the time and draws no lots.',
     fixture: 'domain/roadmap/looks-at-the-clock.ts',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -42,4 +42,24 @@ it('leaves nothing behind when the source breaks', async () => {
 
 it('reads no path but an address', () => {
   expect(() => createFileStore(folder).get('../../etc/passwd')).toThrow();
+});
+
+it('says where a file will lie before it lies there, and keeps none that could not be written down', async () => {
+  const store = createFileStore(folder);
+  let wasThere: boolean | undefined;
+  const stored = await store.put(Buffer.from('announced'), async (address) => {
+    wasThere = await store.has(address);
+  });
+  expect([wasThere, await store.has(stored.address)]).toEqual([false, true]);
+  const refused = store.put(Buffer.from('not to be'), () => Promise.reject(new Error('no row for it')));
+  await expect(refused).rejects.toThrow('no row');
+  expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+});
+
+it('clears away what a dead program left half written, and nothing that is being written', async () => {
+  const store = createFileStore(folder);
+  await writeFile(join(folder, 'incoming', 'left'), 'half');
+  expect(await store.clearUnfinished(new Date(Date.now() - 60_000))).toBe(0);
+  expect(await store.clearUnfinished(new Date(Date.now() + 60_000))).toBe(1);
+  expect(await readdir(join(folder, 'incoming'))).toEqual([]);
 });

@@ -38,5 +38,5 @@ export async function isPassword(password: string, hashed: string): Promise<bool
 }
 
 function unpadded(bytes: Buffer): string {
-  return bytes.toString('base64').replace(/=+$/, '');
+  return bytes.toString('base64').replace(/={1,2}$/, '');
 }

@@ -13,6 +13,7 @@ it('finds in our migrations every table and column it needs', async () => {
     secret: 'x'.repeat(32),
     origin: null,
     newId: randomIds,
+    idleMinutes: 60,
   });
   const advanced = { ...options.advanced, database: { generateId: 'uuid' as const } };
   const { toBeCreated, toBeAdded } = await getMigrations({ ...options, advanced });

@@ -1,15 +1,34 @@
+import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins';
+import { passwordLength } from '#domain/access/password-rule.ts';
+import { type Factors, pendingLastsSeconds, sessionAtMostSeconds } from '#domain/access/two-factors.ts';
 import type { Database } from '#server/database/connection.ts';
 import type { NewId } from './ids.ts';
+import { openSession } from './open-session.ts';
+import { refuseStrangersPasskey, requireVerifiedUser } from './passkey-rules.ts';
 import { hashPassword, isPassword } from './password.ts';
+import { endSession, findHolder } from './sign-in.queries.ts';
 
-/** The identity provider. Everything about sessions and passwords is better-auth's; accounts are made by us. */
+/** The identity provider. Sessions, cookies and passkeys are better-auth's; accounts and second factors are ours. */
 export type SignIn = {
-  /** Answers sign-in, sign-out, session and change of password. */
+  /** Answers sign-in, sign-out and the ceremonies of passkeys. */
   handle(request: Request): Promise<Response>;
-  /** Whose session the cookies show, with the cookies that keep it alive. */
-  session(headers: Headers, use?: SessionUse): Promise<{ userId: string | null; setCookies: string[] }>;
+  /** Which session the cookies show, with the cookies that keep it alive. */
+  session(headers: Headers, use?: SessionUse): Promise<{ session: OpenSession | null; setCookies: string[] }>;
+  /** Opens a session for somebody whom the city's own sign-in has named. */
+  open(userId: string, factors: Factors, headers: Headers): Promise<{ setCookies: string[] }>;
+};
+
+/** Of two times the machine's own: how long ago is what counts, and the identity provider has no other clock. */
+export type OpenSession = {
+  readonly id: string;
+  readonly userId: string;
+  readonly factors: Factors;
+  /** The password was right; the second factor is still asked for. It opens nothing. */
+  readonly isPending: boolean;
+  readonly provedAt: Date;
+  readonly startedAt: Date;
 };
 
 /** Work prolongs a session; a page that is merely open does not. */
@@ -21,20 +40,19 @@ export type SignInOptions = {
   /** Null in demo mode: then it is wherever the request came in, which the guard has checked. */
   origin: string | null;
   newId: NewId;
+  idleMinutes: number;
 };
 
 export const userNameRule = /^[A-Za-z0-9_.-]+$/;
 export const userNameLength = { least: 3, most: 60 } as const;
-export const passwordLength = { least: 10, most: 128 } as const;
 
-const hour = 3600;
-const idleAtMostSeconds = 8 * hour;
-const renewedAfterSeconds = hour / 4;
+const renewedAfterAtMostSeconds = 900;
 
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
 
 /** The options stand apart so that a test can compare our tables with what better-auth expects. */
-export function signInOptions({ db, secret, origin, newId }: SignInOptions) {
+export function signInOptions({ db, secret, origin, newId, idleMinutes }: SignInOptions) {
+  const idleSeconds = idleMinutes * 60;
   return {
     appName: 'Hejie',
     basePath: '/api/auth',
@@ -43,8 +61,15 @@ export function signInOptions({ db, secret, origin, newId }: SignInOptions) {
     database: { db, type: 'postgres', schemaName: 'sign_in' },
     user: { fields: { emailVerified: 'email_verified', ...times } },
     session: {
-      expiresIn: idleAtMostSeconds,
-      updateAge: renewedAfterSeconds,
+      expiresIn: idleSeconds,
+      updateAge: Math.min(idleSeconds / 12, renewedAfterAtMostSeconds),
+      // Routes say themselves what asks for a fresh proof.
+      freshAge: 0,
+      additionalFields: {
+        factors: { type: 'number', required: false, input: false },
+        provedAt: { type: 'date', required: false, input: false, fieldName: 'proved_at' },
+        isPending: { type: 'boolean', required: false, input: false, fieldName: 'is_pending' },
+      },
       fields: {
         userId: 'user_id',
         expiresAt: 'expires_at',
@@ -81,7 +106,49 @@ export function signInOptions({ db, secret, origin, newId }: SignInOptions) {
         maxUsernameLength: userNameLength.most,
         usernameValidator: (name) => userNameRule.test(name),
       }),
+      passkey({
+        rpName: 'Hejie 和解',
+        rpID: hostOf(origin),
+        ...(origin === null ? {} : { origin }),
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: { afterVerification: ({ verification }) => requireVerifiedUser(verification) },
+        authentication: {
+          afterVerification: ({ ctx, verification, clientData }) => {
+            requireVerifiedUser(verification);
+            return refuseStrangersPasskey(db, ctx, clientData.id);
+          },
+        },
+        schema: {
+          passkey: {
+            fields: {
+              publicKey: 'public_key',
+              userId: 'user_id',
+              credentialID: 'credential_id',
+              deviceType: 'device_type',
+              backedUp: 'backed_up',
+              createdAt: 'created_at',
+            },
+          },
+        },
+      }),
+      openSession,
     ],
+    databaseHooks: {
+      session: {
+        create: {
+          /** Every session passes here, whatever opened it: none for who is disabled, and each knows its factors. */
+          before: async (session: Opening, context: { path?: string } | null) => {
+            const holder = await findHolder(db, session.userId);
+            if (holder === undefined || holder.isDisabled) return false;
+            const isByPasskey = context?.path === '/passkey/verify-authentication';
+            const isByPassword = context?.path === '/sign-in/username';
+            const factors: Factors = isByPasskey ? 2 : (session.factors ?? 1);
+            const isPending = isByPassword && holder.hasSecondFactor;
+            return { data: { ...session, factors, isPending, provedAt: new Date() } };
+          },
+        },
+      },
+    },
     advanced: {
       cookiePrefix: 'hejie',
       useSecureCookies: origin?.startsWith('https:') ?? false,
@@ -93,7 +160,16 @@ export function signInOptions({ db, secret, origin, newId }: SignInOptions) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
+    // What it cannot mend it would print whole; thrown, it is described like every other fault.
+    onAPIError: { throw: true },
   } as const satisfies Parameters<typeof betterAuth>[0];
+}
+
+type Opening = { userId: string; factors?: Factors } & Record<string, unknown>;
+
+/** Passkeys belong to a host's name. A demo's is this machine's. */
+function hostOf(origin: string | null): string {
+  return origin === null ? 'localhost' : new URL(origin).hostname;
 }
 
 export function createSignIn(options: SignInOptions): SignIn {
@@ -107,7 +183,43 @@ export function createSignIn(options: SignInOptions): SignIn {
         query,
         returnHeaders: true,
       });
-      return { userId: response?.user.id ?? null, setCookies: answered.getSetCookie() };
+      if (response === null) return { session: null, setCookies: answered.getSetCookie() };
+      const session = sessionOf(response.session);
+      if (!isOver(session)) return { session, setCookies: answered.getSetCookie() };
+      await endSession(options.db, session.id);
+      return { session: null, setCookies: [] };
+    },
+    async open(userId, factors, headers) {
+      // The endpoint has no schema: nobody but this line can call it.
+      const body = { userId, factors } as never;
+      const { headers: answered } = await auth.api.openSession({ headers, body, returnHeaders: true });
+      return { setCookies: answered.getSetCookie() };
     },
   };
+}
+
+type StoredSession = {
+  id: string;
+  userId: string;
+  createdAt: Date;
+  factors?: number | null;
+  isPending?: boolean | null;
+  provedAt?: Date | null;
+};
+
+function sessionOf(stored: StoredSession): OpenSession {
+  return {
+    id: stored.id,
+    userId: stored.userId,
+    factors: stored.factors === 2 ? 2 : 1,
+    isPending: stored.isPending ?? true,
+    provedAt: new Date(stored.provedAt ?? 0),
+    startedAt: new Date(stored.createdAt),
+  };
+}
+
+/** Idleness is the identity provider's to see; these two ends come however busy a session is. */
+function isOver({ startedAt, isPending }: OpenSession): boolean {
+  const seconds = (Date.now() - startedAt.getTime()) / 1000;
+  return seconds >= (isPending ? pendingLastsSeconds : sessionAtMostSeconds);
 }

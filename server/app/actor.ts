@@ -1,5 +1,7 @@
+import type { TokenBounds } from '#domain/access/token-bounds.ts';
 import type { Role, UnitKind } from '#domain/access/vocabulary.ts';
 import type { Seat } from '#domain/matters/vocabulary.ts';
+import type { OpenSession } from '#server/adapters/sign-in.ts';
 
 /** One person acting under one posting. */
 export type Actor = {
@@ -43,4 +45,8 @@ export type Principal = {
   readonly postings: readonly Posting[];
   /** How they proved it. Only a cookie can be abused by a foreign page. */
   readonly by: 'session' | 'token';
+  /** Null for a token. */
+  readonly session: OpenSession | null;
+  /** What the token may be used for; null for a session and for a token of the program itself. */
+  readonly bounds: TokenBounds | null;
 };

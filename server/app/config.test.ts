@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readBounds } from './bounds-config.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
 
 const masterKey = Buffer.alloc(32, 7).toString('base64');
@@ -50,6 +51,40 @@ describe('without configuration', () => {
 
   it('treats an empty value as absent', () => {
     expect(accepted({ PORT: '', HEJIE_ORIGIN: ' ' }).mode).toBe('demo');
+  });
+});
+
+describe('getting in', () => {
+  const whole = { HEJIE_MODE: 'production', ...production };
+  const oidc = {
+    HEJIE_OIDC_ISSUER: 'https://id.example.gov.cn',
+    HEJIE_OIDC_CLIENT_ID: 'hejie',
+    HEJIE_OIDC_CLIENT_SECRET: 'secret',
+  };
+
+  it('ends idle sessions after an hour, in a demo after a working day, or as told', () => {
+    expect(accepted({}).gettingIn).toEqual({ idleMinutes: 480, citySignIn: null });
+    expect(accepted(whole).gettingIn).toEqual({ idleMinutes: 60, citySignIn: null });
+    expect(accepted({ ...whole, HEJIE_IDLE_MINUTES: '15' }).gettingIn.idleMinutes).toBe(15);
+    for (const minutes of ['0', '4', '721', 'long'])
+      expect(refused({ HEJIE_IDLE_MINUTES: minutes })).toEqual([
+        expect.stringContaining('HEJIE_IDLE_MINUTES'),
+      ]);
+  });
+
+  it("takes the city's own sign-in whole or not at all, and never in a demo", () => {
+    expect(accepted({ ...whole, ...oidc }).gettingIn.citySignIn).toMatchObject({
+      issuer: 'https://id.example.gov.cn',
+      claim: 'preferred_username',
+    });
+    expect(refused({ ...whole, ...oidc, HEJIE_OIDC_CLIENT_SECRET: '' })).toEqual([
+      expect.stringContaining('HEJIE_OIDC_CLIENT_SECRET is missing'),
+    ]);
+    for (const issuer of ['http://id.example.gov.cn', 'https://id.example.gov.cn/?a=b', 'somewhere'])
+      expect(refused({ ...whole, ...oidc, HEJIE_OIDC_ISSUER: issuer })).toEqual([
+        expect.stringContaining('HEJIE_OIDC_ISSUER is'),
+      ]);
+    expect(refused(oidc)).toEqual([expect.stringContaining('demo')]);
   });
 });
 
@@ -166,5 +201,63 @@ describe('messages', () => {
     [{ ...sms, HEJIE_SMS_HEADERS: '{"a": "b\\r\\nc: d"}' }, 'HEJIE_SMS_HEADERS is not'],
   ])('half of it is refused: %j', (environment, fault) => {
     expect(refused({ ...production, ...environment }).join(' ')).toContain(fault);
+  });
+});
+
+describe('bounds', () => {
+  const bounds = (environment: Record<string, string>) => {
+    const read = readConfig(environment);
+    return read.ok ? read.config.bounds : read.faults.join(' ');
+  };
+
+  it('are wide and need nothing from outside unless told', () => {
+    expect(bounds({})).toEqual({ outgoingAllow: [], scanner: null, addressRate: 200 });
+  });
+
+  it('are read as the operator writes them', () => {
+    expect(bounds({ HEJIE_CLAMD: 'clamd.local:3310' })).toMatchObject({
+      scanner: { host: 'clamd.local', port: 3310 },
+    });
+    expect(bounds({ HEJIE_CLAMD: '[::1]:3310' })).toMatchObject({ scanner: { host: '::1', port: 3310 } });
+    expect(bounds({ HEJIE_CLAMD: 'unix:/run/clamav/clamd.ctl' })).toMatchObject({
+      scanner: { path: '/run/clamav/clamd.ctl' },
+    });
+    expect(bounds({ HEJIE_OUTGOING_ALLOW: ' sms.local, 10.1.2.3:8443 ,[fd00::1]' })).toMatchObject({
+      outgoingAllow: ['sms.local', '10.1.2.3:8443', '[fd00::1]'],
+    });
+    expect(bounds({ HEJIE_ADDRESS_RATE: '0' })).toMatchObject({ addressRate: 0 });
+  });
+
+  it.each([
+    ['HEJIE_CLAMD', 'clamd'],
+    ['HEJIE_CLAMD', 'clamd:0'],
+    ['HEJIE_CLAMD', 'unix:clamd.ctl'],
+    ['HEJIE_OUTGOING_ALLOW', 'https://sms.local'],
+    ['HEJIE_OUTGOING_ALLOW', '10.0.0.0/8'],
+    ['HEJIE_ADDRESS_RATE', '-1'],
+    ['HEJIE_ADDRESS_RATE', 'many'],
+  ])('%s may not be %s', (name, value) => {
+    expect(bounds({ [name]: value })).toContain(name);
+  });
+
+  it('say at start that a gateway on the inside has to be named', () => {
+    const gateway = (url: string, allow = '') =>
+      readBounds(
+        (name) => ({ HEJIE_OUTGOING_ALLOW: allow })[name],
+        { mail: null, sms: { url, request: {}, headers: {}, accepted: null } },
+        faults,
+      );
+    const faults: string[] = [];
+    gateway('http://10.1.2.3:8080/send', '10.1.2.3:8080');
+    gateway('https://sms.example.cn/send');
+    expect(faults).toEqual([]);
+    for (const url of [
+      'http://10.1.2.3:8080/send',
+      'http://localhost/send',
+      'http://[::1]/',
+      'http://0x7f.1/',
+    ])
+      gateway(url, '10.1.2.3:80');
+    expect(faults).toHaveLength(4);
   });
 });

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { type BoundsConfig, readBounds } from './bounds-config.ts';
+import { type GettingInConfig, readGettingIn } from './getting-in-config.ts';
 import { type MessagesConfig, readMessages } from './messages-config.ts';
 
 /** What the program was told by its environment. This file is the only one that reads it. */
@@ -15,7 +17,11 @@ export type Config = {
   readonly database: DatabaseConfig;
   readonly secrets: Secrets;
   readonly messages: MessagesConfig;
+  readonly bounds: BoundsConfig;
+  readonly gettingIn: GettingInConfig;
   readonly logLevel: LogLevel;
+  /** Opens `/metrics` to whoever has it, from anywhere; without one it is read on this machine only. */
+  readonly metricsToken: string | null;
 };
 
 /** `embedded`: the program starts a PostgreSQL of its own in the data folder. */
@@ -78,13 +84,33 @@ export function readConfig(environment: Environment): ConfigResult {
   const database = readDatabase(value, mode, faults);
   const secrets = readSecrets(value, mode, dataFolder, faults);
   const messages = readMessages(value, mode, faults);
+  const bounds = readBounds(value, messages, faults);
+  const gettingIn = readGettingIn(value, mode, faults);
+  const metricsToken = value('HEJIE_METRICS_TOKEN') ?? null;
+  if (metricsToken !== null && metricsToken.length < 32)
+    faults.push('HEJIE_METRICS_TOKEN has fewer than 32 characters.');
   const origin = mode === 'production' ? readOrigin(value('HEJIE_ORIGIN'), faults) : null;
 
   if (faults.length > 0) return { ok: false, faults };
   const proxy = value('HEJIE_PROXY') ?? null;
   return {
     ok: true,
-    config: { mode, port, bind, origin, proxy, dataFolder, city, database, secrets, messages, logLevel },
+    config: {
+      mode,
+      port,
+      bind,
+      origin,
+      proxy,
+      dataFolder,
+      city,
+      database,
+      secrets,
+      messages,
+      bounds,
+      gettingIn,
+      logLevel,
+      metricsToken,
+    },
   };
 }
 

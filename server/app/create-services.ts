@@ -6,7 +6,9 @@ import { systemClock } from '#server/adapters/clock.ts';
 import { createFileStore } from '#server/adapters/files.ts';
 import { randomIds } from '#server/adapters/ids.ts';
 import { createGateways } from '#server/adapters/messages/gateways.ts';
+import { createOutgoing } from '#server/adapters/outgoing.ts';
 import { createSignIn } from '#server/adapters/sign-in.ts';
+import { createVirusScan } from '#server/adapters/virus-scan.ts';
 import type { Connection } from '#server/database/connection.ts';
 import { createJobDoor } from '#server/jobs/job-door.ts';
 import { createCalendarBook } from './calendar-book.ts';
@@ -26,10 +28,15 @@ export type World = {
 };
 
 /** Puts together what the use cases need. Tests replace single parts: `{ ...services, clock }`. */
-export async function createServices({ config, database, pack, log }: World): Promise<Services> {
+export async function createServices({ config, database, pack, log: given }: World): Promise<Services> {
   const { db, pool } = database;
   const { keys, sessionSecret } = await openSecrets(config.secrets);
   const newId = randomIds;
+  const log = given ?? createLog(config.logLevel);
+  const { outgoingAllow: allow, scanner } = config.bounds;
+  const onRefused = (host: string): void =>
+    log.error({ host }, 'not called: an address on the inside that HEJIE_OUTGOING_ALLOW does not name');
+  const outgoing = createOutgoing({ allow, onRefused });
   const calendarDays = cityCalendarData(pack.calendar);
   const calendar = makeCalendar(calendarDays);
   return {
@@ -47,10 +54,18 @@ export async function createServices({ config, database, pack, log }: World): Pr
     keys,
     files: createFileStore(join(config.dataFolder, 'files')),
     jobs: createJobDoor(db),
-    gateways: createGateways(config),
+    outgoing,
+    virusScan: scanner && createVirusScan(scanner),
+    gateways: createGateways(config, outgoing.fetch),
     reachedAt: { url: config.origin ?? `http://127.0.0.1:${config.port}` },
-    log: log ?? createLog(config.logLevel),
-    signIn: createSignIn({ db, secret: sessionSecret, origin: config.origin, newId }),
+    log,
+    signIn: createSignIn({
+      db,
+      secret: sessionSecret,
+      origin: config.origin,
+      newId,
+      idleMinutes: config.gettingIn.idleMinutes,
+    }),
     principals: new Map(),
     principalWatchers: new Set(),
     demoAccounts: [],

@@ -1,5 +1,6 @@
 import { routes as access } from '#server/features/access/public.ts';
 import { routes as audit } from '#server/features/audit/public.ts';
+import { routes as exports } from '#server/features/exports/public.ts';
 import { routes as levels } from '#server/features/levels/public.ts';
 import { routes as matters } from '#server/features/matters/public.ts';
 import { routes as notices } from '#server/features/notices/public.ts';
@@ -15,6 +16,7 @@ export const features: readonly Feature[] = [
   levels,
   notices,
   office,
+  exports,
   organisations,
   access,
   audit,

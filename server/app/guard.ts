@@ -19,6 +19,18 @@ export function refuseFromElsewhere(request: FastifyRequest): void {
   }
 }
 
+/**
+ * What two readers may take for two things. Of two hosts we would believe the first and a proxy perhaps the last; an
+ * address with a host of its own is for proxies, and would pass by every rule that looks at how an address begins.
+ */
+export function refuseTwoMeanings({ url, raw: { rawHeaders } }: FastifyRequest): void {
+  if (!url.startsWith('/')) refuse(400, 'malformed-request');
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    if (rawHeaders[index]?.toLowerCase() === 'host') hosts += 1;
+  if (hosts > 1) refuse(400, 'malformed-request');
+}
+
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /**

@@ -9,18 +9,26 @@ import Fastify, {
 } from 'fastify';
 import { signInRoutes } from '#server/features/access/public.ts';
 import { portalRoutes } from '#server/portal/portal.ts';
+import { limitAddresses } from './address-rate.ts';
 import { addApiDescription } from './api-description.ts';
+import { boundBodies } from './body-bounds.ts';
 import { checkText, type TextFault } from './check-text.ts';
+import { limitConnections } from './connection-bounds.ts';
 import { addDesk } from './desk-files.ts';
-import { refuseCrossOrigin, refuseFromElsewhere } from './guard.ts';
+import { refuseCrossOrigin, refuseFromElsewhere, refuseTwoMeanings } from './guard.ts';
 import { addHealthRoutes } from './health.ts';
+import { checkJsonShape } from './json-shape.ts';
 import { answerMalformedRequest } from './malformed-request.ts';
+import { addMetrics } from './metrics/metrics.ts';
 import { replyWithProblem } from './problem-reply.ts';
 import { refuse } from './refusal.ts';
+import { hasRepeatedNames } from './repeated-names.ts';
 import { languageOf } from './request.ts';
 import { placeRoutesUnderPolicy } from './routes-under-policy.ts';
-import { addSecurityHeaders } from './security-headers.ts';
+import { addSecurityHeaders, securityHeaders } from './security-headers.ts';
 import type { Services } from './services.ts';
+import { stopReadingRefusedForms } from './stop-reading.ts';
+import { takeTurns } from './turns/take-turns.ts';
 import { watchRoutes } from './unknown-route.ts';
 import { closeSchemas, compileValidator, fieldReason } from './validation.ts';
 
@@ -28,37 +36,53 @@ import { closeSchemas, compileValidator, fieldReason } from './validation.ts';
 export type Feature = (services: Services) => FastifyPluginAsyncTypebox;
 
 const bodyAtMostBytes = 1024 * 1024;
+/** What nobody means; checkText() says more exactly where it is too much. */
+const shapeAtMost = { deepest: 100, valuesAtMost: 25_000 };
 
 /** The program as the network sees it. Answers injected requests too, without listening. */
 export async function createApp(services: Services, features: readonly Feature[]): Promise<FastifyInstance> {
   const { config, log } = services;
+  const headersFor = securityHeaders(config);
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyAtMostBytes,
     trustProxy: config.proxy ?? false,
     forceCloseConnections: true,
-    requestTimeout: 120_000,
+    // 200 MB over a line of two megabits; that it keeps coming is seen to by boundBodies().
+    requestTimeout: 900_000,
+    // Nothing read and nothing written: whoever does not take an answer holds no connection.
+    connectionTimeout: 120_000,
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5000, maxHeaderSize: 16 * 1024 },
     return503OnClosing: true,
-    frameworkErrors: replyWithProblem,
+    // An address that cannot be read meets no hook.
+    frameworkErrors: (error, request, reply) =>
+      replyWithProblem(error, request, reply.headers(headersFor(request.url))),
     clientErrorHandler: answerMalformedRequest,
   });
   app.setValidatorCompiler(compileValidator);
   app.setErrorHandler(replyWithProblem);
   app.decorateRequest('language', { getter: languageOfRequest });
   app.addHook('onRoute', closeSchemas);
+  addMetrics(app, services);
   const unknown = watchRoutes(app);
 
   readJsonOnly(app);
-  addSecurityHeaders(app, config);
+  addSecurityHeaders(app, headersFor);
+  limitConnections(app.server, { isBehindProxy: config.proxy !== null });
+  limitAddresses(app, config.bounds.addressRate);
   await app.register(rateLimit, { global: false });
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    refuseTwoMeanings(request);
     if (config.mode === 'demo') refuseFromElsewhere(request);
     refuseCrossOrigin(request, config);
   });
+  boundBodies(app);
+  stopReadingRefusedForms(app);
   placeRoutesUnderPolicy(app, services);
   checkAddresses(app);
+  if (config.bounds.addressRate > 0) takeTurns(app);
   if (log.isLevelEnabled('info')) logAccess(app);
 
   await addApiDescription(app);
@@ -84,8 +108,12 @@ function readJsonOnly(app: FastifyInstance): void {
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
       if (!isUtf8(body)) refuse(400, 'invalid-text');
-      const parsed = parseJson(body.toString('utf8'));
+      const fault = checkJsonShape(body, shapeAtMost);
+      if (fault !== null) refuseFaults([{ field: '', code: fault }], request);
+      const text = body.toString('utf8');
+      const parsed = parseJson(text);
       refuseFaults(checkText(parsed), request);
+      if (hasRepeatedNames(text, parsed)) refuseFaults([{ field: '', code: 'repeated' }], request);
       return parsed;
     },
   );

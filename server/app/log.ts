@@ -1,14 +1,19 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import type { LogLevel } from './config.ts';
+import { describeError } from './describe-error.ts';
 
 export type Log = Logger;
 
+/** A line of ours is plain words. Libraries put addresses, values and other people's sentences into theirs. */
+const plainWords = /^[A-Za-z][A-Za-z_ ,;:'-]{0,119}$/;
+
 /**
- * The program's log: JSON lines on standard output. It holds no bodies, no query strings and no personal data;
- * what could carry a secret is taken out wherever it appears.
+ * The program's log: JSON lines on standard output. It holds no bodies, no addresses with values and no personal data,
+ * whoever writes it: of errors only what `describeError` leaves, of requests and answers nothing, of sentences only plain
+ * words; and what could carry a secret is taken out wherever it appears.
  */
-export function createLog(level: LogLevel): Log {
-  return pino({
+export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+  const options: LoggerOptions = {
     level,
     base: null,
     redact: {
@@ -24,15 +29,27 @@ export function createLog(level: LogLevel): Log {
       remove: true,
     },
     serializers: { err: describeError },
-  });
+    hooks: {
+      logMethod(given, method) {
+        const [first, second] = given as unknown as readonly unknown[];
+        const facts = typeof first === 'object' && first !== null ? factsOf(first) : {};
+        const words = typeof first === 'string' ? first : second;
+        method.apply(this, [facts, wordsOf(words, facts)]);
+      },
+    },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
 
-type Failure = Error & { code?: string; severity?: string; constraint?: string; table?: string };
+function wordsOf(words: unknown, { err }: { readonly err?: unknown }): string {
+  const isOurs =
+    typeof words === 'string' && plainWords.test(words) && words !== (err as Error | undefined)?.message;
+  return isOurs ? words : 'told by a library';
+}
 
-/** Of a database's error only what cannot repeat somebody's data: its message and detail quote values. */
-function describeError(error: Failure): Record<string, unknown> {
-  const { name, code, constraint, table } = error;
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-  const message = error.severity === undefined ? error.message : undefined;
-  return { name, code, constraint, table, message, frames };
+/** Fastify hands whole requests and answers over; their addresses and headers are nobody's business. */
+function factsOf(told: object): object {
+  if (told instanceof Error) return { err: told };
+  const { req: _request, res: _answer, ...facts } = told as Record<string, unknown>;
+  return facts;
 }

@@ -5,7 +5,7 @@ import { loadLevels } from '#server/features/levels/public.ts';
 import { loadCity } from '#server/features/organisations/public.ts';
 import type { Config } from './config.ts';
 import { createServices } from './create-services.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import type { Services } from './services.ts';
 
 export type OpenServices = { readonly services: Services; close(): Promise<void> };
@@ -15,9 +15,12 @@ const citiesFolder = join(import.meta.dirname, '../../cities');
 /** What the server and every command begin with: the city's pack, the database brought up to date, the city in it. */
 export async function openServices(
   config: Config,
-  { part, print }: Pick<OpenOptions, 'part' | 'print'>,
+  {
+    part,
+    print,
+    log = createLog(config.logLevel),
+  }: Pick<OpenOptions, 'part' | 'print'> & { readonly log?: Log | undefined },
 ): Promise<OpenServices> {
-  const log = createLog(config.logLevel);
   const pack = await loadCityPack(join(citiesFolder, config.city));
   const { database: where, dataFolder } = config;
   const onLost = (error: Error): void => log.error({ err: error }, 'a database connection was lost');
@@ -30,6 +33,7 @@ export async function openServices(
       services,
       async close() {
         await services.jobs.close();
+        await services.outgoing.close();
         await database.close();
       },
     };

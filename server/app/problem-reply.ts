@@ -56,7 +56,10 @@ export function problemOf(raised: unknown, request: FastifyRequest): HttpProblem
   if (isHttpProblem(raised)) return raised;
   const thrown = raised as Thrown;
   const found =
-    problemOfValidation(thrown, request) ?? problemOfDatabase(thrown, request) ?? problemOfFramework(thrown);
+    problemOfValidation(thrown, request) ??
+    problemOfDatabase(thrown, request) ??
+    problemOfForm(thrown) ??
+    problemOfFramework(thrown);
   if (found) return found;
   const errorId = randomUUID().slice(0, 8);
   request.log.error({ err: thrown, errorId, route: request.routeOptions?.url }, 'internal error');
@@ -97,6 +100,16 @@ export function isDatabaseAway(thrown: unknown): boolean {
   const { code = '', severity } = thrown as Thrown;
   if (severity !== undefined) return passingStates.test(code);
   return passingErrors.test(code) || passingMessages.test(thrown.message);
+}
+
+/** What busboy throws at a form that is none has a message and nothing else. */
+const brokenForm =
+  /unexpected end of (form|file|multipart data)|^(Multipart: Boundary not found|Malformed (part header|content type|urlencoded form)|The needle cannot)/i;
+
+function problemOfForm({ statusCode, message }: Thrown): HttpProblem | undefined {
+  return statusCode === undefined && brokenForm.test(message)
+    ? httpProblem(400, 'malformed-request')
+    : undefined;
 }
 
 const codeOfStatus: Partial<Record<number, ErrorCode>> = {

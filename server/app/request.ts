@@ -14,6 +14,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call: `public`, `signed-in` (posting or not), or a door of domain/access/permissions.ts. */
     policy?: PermissionName | 'public' | 'signed-in';
+    /** Asks for a proof of who one is within the last minutes, and for a person: no token that somebody made does it. */
+    isDangerous?: true;
+    /** Open with one factor even to those who need two: who I am, and setting the second factor up. */
+    isForSettingUp?: true;
     /** With which demo account the operation's example works as it stands. */
     demoAccount?: string;
     /** What a form with files holds. For the description only: it is read piece by piece, within its own bounds. */
@@ -43,6 +47,12 @@ export function languageOf(headers: Headers): Language {
 export function actorOf(request: { readonly actor: Actor | null }): Actor {
   if (request.actor === null) throw new Error('the route has no policy that asks for a posting');
   return request.actor;
+}
+
+/** Who sent a request under the policy `signed-in`; such a route is never reached without one. */
+export function principalOf(request: { readonly principal: Principal | null }): Principal {
+  if (request.principal === null) throw new Error('the route has no policy that asks who it is');
+  return request.principal;
 }
 
 /** The request's idempotency key, if it has one. */

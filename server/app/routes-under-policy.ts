@@ -1,6 +1,6 @@
 import type { FastifyInstance, onRouteHookHandler } from 'fastify';
 import { isPermitted, permissions } from '#domain/access/permissions.ts';
-import { authenticate, requireActor } from '#server/features/access/public.ts';
+import { authenticate, refuseBeyondProof, requireActor } from '#server/features/access/public.ts';
 import { refuse } from './refusal.ts';
 import type { Services } from './services.ts';
 
@@ -22,12 +22,14 @@ export function placeRoutesUnderPolicy(app: FastifyInstance, services: Services)
   app.decorateRequest('actor', null);
   app.addHook('onRoute', refuseWithoutPolicy);
   app.addHook('onRequest', async (request, reply) => {
-    const { policy } = request.routeOptions.config;
+    const { policy, isDangerous, isForSettingUp } = request.routeOptions.config;
     if (!policy || policy === 'public') return;
     request.principal = await authenticate(services, request, reply);
     if (!request.principal) refuse(401, 'not-signed-in');
-    if (policy === 'signed-in') return;
-    request.actor = requireActor(request, services);
-    if (!isPermitted(policy, request.actor)) refuse(403, 'forbidden');
+    if (policy !== 'signed-in') {
+      request.actor = requireActor(request, services);
+      if (!isPermitted(policy, request.actor)) refuse(403, 'forbidden');
+    }
+    refuseBeyondProof(services, request, { policy, isDangerous, isForSettingUp });
   });
 }

@@ -6,7 +6,9 @@ import type { FileStore } from '#server/adapters/files.ts';
 import type { NewId } from '#server/adapters/ids.ts';
 import type { Keys } from '#server/adapters/keys.ts';
 import type { Gateways } from '#server/adapters/messages/gateway.ts';
+import type { Outgoing } from '#server/adapters/outgoing.ts';
 import type { SignIn } from '#server/adapters/sign-in.ts';
+import type { VirusScan } from '#server/adapters/virus-scan.ts';
 import type { Database } from '#server/database/connection.ts';
 import type { JobDoor } from '#server/jobs/job-door.ts';
 import type { Principal } from './actor.ts';
@@ -39,6 +41,10 @@ export type Services = {
   readonly files: FileStore;
   /** Background work: what a transaction enqueues is done once it is committed. */
   readonly jobs: JobDoor;
+  /** The one door by which the program calls out over HTTP. */
+  readonly outgoing: Outgoing;
+  /** Looks through what people hand in; null where no scanner is configured. */
+  readonly virusScan: VirusScan | null;
   /** The ways in which messages to parties leave. */
   readonly gateways: Gateways;
   /** Where the program is reached from outside; a demo knows its port once it listens. */

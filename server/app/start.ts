@@ -7,6 +7,7 @@ import { startWorking } from '#server/jobs/work.ts';
 import type { Config } from './config.ts';
 import { features } from './features.ts';
 import { createApp } from './http.ts';
+import type { Log } from './log.ts';
 import { openServices } from './open-services.ts';
 import type { Services } from './services.ts';
 
@@ -25,6 +26,8 @@ export type StartOptions = {
   print?: (line: string) => void;
   /** For tests and benchmarks that bring their own matters. */
   skipDemo?: boolean;
+  /** For tests that listen to what is logged. */
+  log?: Log;
 };
 
 /** Starts everything in order; what was started before a failure is stopped again. Port 0 takes a free one. */
@@ -35,7 +38,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const { services, close } = await openServices(config, { part: 'program', print });
+    const { services, close } = await openServices(config, { part: 'program', print, log: options.log });
     closers.push(close);
     if (config.mode === 'demo' && !options.skipDemo) await seedDemo(services, print);
     const working = await startWorking(services);

@@ -7,11 +7,13 @@ export type MigrateOptions = {
   /** The administrator's address of the database to migrate, as `prepareDatabase` answers it. */
   adminUrl: string;
   folder?: string;
+  /** Only those up to this number: how a restore makes the database of then. */
+  upTo?: number;
   log?: (line: string) => void;
 };
 
 type Migration = { number: number; name: string; sha256: string; sql: string };
-type Applied = Pick<Migration, 'number' | 'name' | 'sha256'>;
+export type Applied = Readonly<Pick<Migration, 'number' | 'name' | 'sha256'>>;
 
 const migrationsFolder = join(import.meta.dirname, 'migrations');
 const migratingLock = 4725_002;
@@ -24,9 +26,10 @@ const migratingLock = 4725_002;
 export async function migrate({
   adminUrl,
   folder = migrationsFolder,
+  upTo = Number.POSITIVE_INFINITY,
   log,
 }: MigrateOptions): Promise<string[]> {
-  const migrations = readMigrations(folder);
+  const migrations = readMigrations(folder).filter(({ number }) => number <= upTo);
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
@@ -41,6 +44,19 @@ export async function migrate({
   } finally {
     await client.end();
   }
+}
+
+/** What this program would have applied to a database brought up to date. */
+export function knownMigrations(folder = migrationsFolder): Applied[] {
+  return readMigrations(folder).map(({ number, name, sha256 }) => ({ number, name, sha256 }));
+}
+
+/** Keeps migrations waiting until it is let go. */
+export async function holdMigrations(client: pg.Client): Promise<() => Promise<void>> {
+  await client.query('select pg_advisory_lock($1)', [migratingLock]);
+  return async () => {
+    await client.query('select pg_advisory_unlock($1)', [migratingLock]);
+  };
 }
 
 function readMigrations(folder: string): Migration[] {
@@ -74,7 +90,7 @@ async function readApplied(client: pg.Client): Promise<Applied[]> {
   return (await client.query('select number, name, sha256 from hejie_meta.migration order by number')).rows;
 }
 
-function findPending(migrations: Migration[], applied: Applied[]): Migration[] {
+function findPending(migrations: Migration[], applied: readonly Applied[]): Migration[] {
   for (const { number, name, sha256 } of applied) {
     const file = migrations.find((migration) => migration.number === number);
     if (!file) {

@@ -42,6 +42,7 @@ export interface HejieAccessLog {
   data: Json;
   id: string;
   matter_id: string | null;
+  opening_id: string | null;
   purpose: string | null;
   role: string;
   unit_id: string | null;
@@ -54,9 +55,12 @@ export interface HejieApiToken {
   created_at: Timestamp;
   expires_at: Timestamp | null;
   id: string;
+  is_read_only: Generated<boolean>;
   label: string;
   last_used_at: Timestamp | null;
+  posting_id: string | null;
   revoked_at: Timestamp | null;
+  scope: string[] | null;
   token_hash: Buffer;
   user_id: string;
 }
@@ -122,6 +126,44 @@ export interface HejieEvent {
   sealed: Buffer | null;
   type: string;
   version: number;
+}
+
+export interface HejieExport {
+  address: string | null;
+  asked_at: Timestamp;
+  attempts: number;
+  city_code: string;
+  contents: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_unit: string | null;
+  fetches: number;
+  filter: Json;
+  format: string;
+  holds_until: Timestamp | null;
+  id: string;
+  kept_until: Timestamp | null;
+  language: string;
+  made_at: Timestamp | null;
+  matter_id: string | null;
+  needs_second: boolean;
+  posting_id: string;
+  purpose_sealed: Buffer | null;
+  reason_sealed: Buffer | null;
+  role: string;
+  rows_at_most: number;
+  rows_counted: number;
+  rows_done: number;
+  sha256: string | null;
+  size_bytes: number | null;
+  status: string;
+  stop_reason: string | null;
+  touched_at: Timestamp;
+  unit_id: string;
+  upper_unit_id: string | null;
+  user_id: string;
+  version: number;
+  wrapped_key: Buffer | null;
 }
 
 export interface HejieIdempotency {
@@ -273,6 +315,21 @@ export interface HejieNoticeRead {
   user_id: string;
 }
 
+export interface HejieOpening {
+  city_code: string;
+  id: string;
+  matter_id: string;
+  opened_at: Timestamp;
+  posting_id: string;
+  purpose: string;
+  role: string;
+  sealed: Buffer;
+  unit_id: string;
+  until_at: Timestamp;
+  user_id: string;
+  wrapped_key: Buffer;
+}
+
 export interface HejieOrganisationEvent {
   actor_role: string;
   actor_unit_id: string | null;
@@ -389,6 +446,16 @@ export interface HejieProcedureVersion {
   version: string;
 }
 
+export interface HejieRefusedFile {
+  at: Timestamp;
+  city_code: string;
+  door: string;
+  id: string;
+  signature: string;
+  size_bytes: number;
+  user_id: string | null;
+}
+
 export interface HejieRegion {
   city_code: string;
   code: string;
@@ -477,14 +544,46 @@ export interface SignInFirstAdministratorLink {
   used_at: Timestamp | null;
 }
 
+export interface SignInPasskey {
+  aaguid: string | null;
+  backed_up: boolean;
+  counter: number;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  device_type: string;
+  id: string;
+  name: string | null;
+  public_key: string;
+  transports: string | null;
+  user_id: string;
+}
+
+export interface SignInRecoveryCode {
+  code_hash: Buffer;
+  used_at: Timestamp | null;
+  user_id: string;
+}
+
 export interface SignInSession {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
+  factors: Generated<number>;
   id: string;
   ip_address: string | null;
+  is_pending: Generated<boolean>;
+  proved_at: Generated<Timestamp>;
   token: string;
   updated_at: Timestamp;
   user_agent: string | null;
+  user_id: string;
+  wrong_codes: Generated<number>;
+}
+
+export interface SignInTotp {
+  confirmed_at: Timestamp | null;
+  last_step: Generated<number>;
+  secret: Buffer;
+  started_at: Timestamp;
   user_id: string;
 }
 
@@ -509,6 +608,13 @@ export interface SignInVerification {
   value: string;
 }
 
+export interface SignInWait {
+  key: Buffer;
+  last_at: Timestamp;
+  tries: number;
+  until: Timestamp;
+}
+
 export interface DB {
   'hejie.absence': HejieAbsence;
   'hejie.access_log': HejieAccessLog;
@@ -518,6 +624,7 @@ export interface DB {
   'hejie.clock': HejieClock;
   'hejie.draft': HejieDraft;
   'hejie.event': HejieEvent;
+  'hejie.export': HejieExport;
   'hejie.idempotency': HejieIdempotency;
   'hejie.level_follow': HejieLevelFollow;
   'hejie.level_version': HejieLevelVersion;
@@ -528,6 +635,7 @@ export interface DB {
   'hejie.message': HejieMessage;
   'hejie.notice': HejieNotice;
   'hejie.notice_read': HejieNoticeRead;
+  'hejie.opening': HejieOpening;
   'hejie.organisation_event': HejieOrganisationEvent;
   'hejie.outbox': HejieOutbox;
   'hejie.paper': HejiePaper;
@@ -538,6 +646,7 @@ export interface DB {
   'hejie.posting': HejiePosting;
   'hejie.procedure_run': HejieProcedureRun;
   'hejie.procedure_version': HejieProcedureVersion;
+  'hejie.refused_file': HejieRefusedFile;
   'hejie.region': HejieRegion;
   'hejie.replayed': HejieReplayed;
   'hejie.saved_view': HejieSavedView;
@@ -545,7 +654,11 @@ export interface DB {
   'hejie.unit': HejieUnit;
   'sign_in.account': SignInAccount;
   'sign_in.first_administrator_link': SignInFirstAdministratorLink;
+  'sign_in.passkey': SignInPasskey;
+  'sign_in.recovery_code': SignInRecoveryCode;
   'sign_in.session': SignInSession;
+  'sign_in.totp': SignInTotp;
   'sign_in.user': SignInUser;
   'sign_in.verification': SignInVerification;
+  'sign_in.wait': SignInWait;
 }

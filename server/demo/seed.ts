@@ -2,6 +2,7 @@ import { isPermitted } from '#domain/access/permissions.ts';
 import { demoUserId } from '#server/app/known-ids.ts';
 import type { DemoAccount, Services } from '#server/app/services.ts';
 import { findNames, hasAccounts, issueToken } from '#server/features/access/public.ts';
+import { makeExportExamples } from '#server/features/exports/public.ts';
 import { readOldNotices } from '#server/features/notices/public.ts';
 import { makeOfficeExamples } from '#server/features/office/public.ts';
 import { makeOrganisationExamples } from '#server/features/organisations/public.ts';
@@ -49,6 +50,7 @@ export async function seedDemo(services: Services, print: (line: string) => void
     demoActor(services, 'dispatcher-qingshan'),
     demoActor(services, 'handler-qingshan-housing'),
   );
+  await makeExportExamples(services, demoActor(services, 'dispatcher-qingshan'));
   services.demoAccounts.push(...(await listAccounts(services)));
   await keepAccounts(services, services.demoAccounts);
 }

@@ -12,6 +12,10 @@ export type JobPayloads = {
   'tick-levels': { readonly cityCode: string };
   /** Reckons provisional days again where the year's holidays are published now. */
   'recount-clocks': { readonly cityCode: string };
+  /** Makes a file that somebody asked to take away. */
+  'make-export': { readonly cityCode: string; readonly exportId: string };
+  /** Begins files anew whose making died, and takes away those that were kept long enough. */
+  'sweep-exports': { readonly cityCode: string };
   /** Takes away what has had its time. */
   prune: { readonly cityCode: string };
 };
@@ -36,6 +40,8 @@ export const jobTable: Readonly<Record<JobName, JobSettings>> = {
   'follow-levels': { atOnce: 1, secondsAtMost: 3600, schedule: '*/10 * * * *' },
   'tick-levels': { atOnce: 1, secondsAtMost: 900, schedule: '*/5 * * * *' },
   'recount-clocks': { atOnce: 1, secondsAtMost: 3600, schedule: '40 3 * * *' },
+  'make-export': { atOnce: 1, secondsAtMost: 3600 },
+  'sweep-exports': { atOnce: 1, secondsAtMost: 300, schedule: '*/5 * * * *' },
   prune: { atOnce: 1, secondsAtMost: 600, schedule: '20 3 * * *' },
 };
 export const jobNames = Object.keys(jobTable) as JobName[];

@@ -1,4 +1,5 @@
 import type { Services } from '#server/app/services.ts';
+import { makeExport, sweepExports } from '#server/features/exports/public.ts';
 import { followLevels } from '#server/features/levels/public.ts';
 import {
   openMatterSeal,
@@ -24,6 +25,10 @@ export async function perform(services: Services, job: Job): Promise<void> {
       return tickLevels(services, job.payload);
     case 'recount-clocks':
       return recountClocks(services, job.payload);
+    case 'make-export':
+      return makeExport(services, job.payload);
+    case 'sweep-exports':
+      return sweepExports(services, job.payload);
     case 'prune':
       await prune(services, job.payload);
       return pruneAllDrafts(services);

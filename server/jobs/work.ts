@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import { describeError } from '#server/app/describe-error.ts';
 import type { Services } from '#server/app/services.ts';
 import { bossOptions } from './job-door.ts';
 import { type Job, type JobName, jobNames, jobTable } from './job-table.ts';
@@ -63,7 +64,8 @@ async function work(services: Services, boss: PgBoss, name: JobName, atOnce: num
     } catch (err) {
       services.log.error({ err, job: name, id: job.id }, 'a job failed');
       // What is thrown is kept beside the job; an error of the database may quote somebody's data.
-      throw new Error(String((err as { code?: string }).code ?? (err as Error).name));
+      const failure = describeError(err);
+      throw new Error(failure.code ?? failure.name);
     }
   });
 }

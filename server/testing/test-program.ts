@@ -63,7 +63,7 @@ export async function createTestProgram(options: TestOptions = {}): Promise<Test
 }
 
 function demoConfig(dataFolder: string): Config {
-  const read = readConfig({ HEJIE_DATA: dataFolder, HEJIE_LOG: 'silent' });
+  const read = readConfig({ HEJIE_DATA: dataFolder, HEJIE_LOG: 'silent', HEJIE_ADDRESS_RATE: '0' });
   if (!read.ok) throw new Error(read.faults.join(' '));
   return read.config;
 }

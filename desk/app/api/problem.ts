@@ -3,11 +3,14 @@ import type { Problem } from '#contract/errors/problem.ts';
 /** A refusal or a fault, as the server described it; `status` 0 means that no answer came at all. */
 export class ApiProblem extends Error {
   readonly problem: Problem;
+  /** How long the server wants to be left alone; 0 where it did not say. */
+  readonly waitSeconds: number;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, waitSeconds = 0) {
     super(problem.detail);
     this.name = 'ApiProblem';
     this.problem = problem;
+    this.waitSeconds = waitSeconds;
   }
 
   get status(): number {
@@ -21,6 +24,11 @@ export class ApiProblem extends Error {
 
 export function asProblem(error: unknown): ApiProblem | undefined {
   return error instanceof ApiProblem ? error : undefined;
+}
+
+/** What this page has to say itself; its sentence stands with the desk's own words. */
+export function deskProblem(code: string): ApiProblem {
+  return new ApiProblem({ type: 'about:blank', title: '', status: 400, code, detail: '' });
 }
 
 /** What the server said about one field, by its dotted path. */

@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/errors/problem.ts';
 import { spokenLanguage } from '../language/words.tsx';
 import { actingPosting } from '../session/acting-posting.ts';
+import { withProof } from '../session/proof.ts';
 import { ApiProblem } from './problem.ts';
 
 /** A list is repeated under its name, as the server reads it. */
@@ -15,9 +16,13 @@ export type RequestOptions = {
 };
 
 /** One request to the server: the body of its answer, or an `ApiProblem` thrown. */
-export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
+export function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
+  return withProof(() => requestOnce<Answer>(path, options));
+}
+
+async function requestOnce<Answer>(path: string, options: RequestOptions): Promise<Answer> {
   const response = await send(path, options);
-  if (!response.ok) throw new ApiProblem(await problemOf(response));
+  if (!response.ok) throw new ApiProblem(await problemOf(response), waitOf(response));
   if (response.status === 204) return undefined as Answer;
   return (await response.json()) as Answer;
 }
@@ -60,6 +65,10 @@ export function withQuery(path: string, query: Query = {}): string {
     for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
   }
   return search.size > 0 ? `${path}?${search}` : path;
+}
+
+function waitOf(response: Response): number {
+  return response.status === 429 ? Number(response.headers.get('retry-after') ?? 0) || 0 : 0;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -1,9 +1,19 @@
 import type { Problem } from '#contract/errors/problem.ts';
+import { withProof } from '../session/proof.ts';
 import { ApiProblem } from './problem.ts';
 import { noAnswer, requestHeaders } from './request.ts';
 
 /** Sends a form with files; `onProgress` hears the share that has left this computer, which fetch cannot tell. */
 export function upload<Answer>(
+  path: string,
+  form: FormData,
+  idempotencyKey: string,
+  onProgress: (share: number) => void,
+): Promise<Answer> {
+  return withProof(() => uploadOnce<Answer>(path, form, idempotencyKey, onProgress));
+}
+
+function uploadOnce<Answer>(
   path: string,
   form: FormData,
   idempotencyKey: string,

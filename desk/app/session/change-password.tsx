@@ -40,7 +40,7 @@ function PasswordForm({ close }: { close: () => void }) {
   const isWrong = asProblem(change.error)?.code === 'invalid-credentials';
   const faults = {
     currentPassword: isWrong ? say('password.wrong') : undefined,
-    newPassword: fieldReason(change.error, 'newPassword'),
+    newPassword: fieldReason(change.error, 'newPassword') ?? fieldReason(change.error, 'password'),
   };
   const isTold = isWrong || faults.newPassword !== undefined;
   return (

@@ -1,20 +1,35 @@
+import './sign-in.css';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { Field } from '../../design-system/forms/field.tsx';
-import { useProblemSentence } from '../../design-system/states/error-state.tsx';
-import { asProblem } from '../api/problem.ts';
 import { useWords } from '../language/words.tsx';
-import type { useSignIn } from './sign-in.ts';
+import { OtherWaysIn } from './other-ways-in.tsx';
+import { SecondStepForm } from './second-step-form.tsx';
+import type { SignIn } from './sign-in.ts';
+import { SignInFault, useWait } from './wait.tsx';
 
-export function SignInForm({ signIn }: { signIn: ReturnType<typeof useSignIn> }) {
-  const { say, shared } = useWords();
+/** One step after the other in the same place; `isOverPage` where a page with somebody's work lies under it. */
+export function SignInForm({ signIn, isOverPage = false }: { signIn: SignIn; isOverPage?: boolean }) {
+  const { offers, second, startOver } = signIn;
+  if (offers.length > 0) return <SecondStepForm second={second} offers={offers} startOver={startOver} />;
+  return (
+    <>
+      <PasswordForm signIn={signIn} />
+      <OtherWaysIn signIn={signIn} isOverPage={isOverPage} />
+    </>
+  );
+}
+
+function PasswordForm({ signIn }: { signIn: SignIn }) {
+  const { say } = useWords();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const sentence = useProblemSentence(signIn.error);
-  const isRefused = asProblem(signIn.error)?.status === 401;
+  const { byPassword, second } = signIn;
+  const error = byPassword.error ?? second.byCode.error;
+  const wait = useWait(error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    signIn.mutate({ username: username.trim(), password });
+    byPassword.mutate({ username: username.trim(), password });
   };
   return (
     <form className="form" onSubmit={submit}>
@@ -43,12 +58,15 @@ export function SignInForm({ signIn }: { signIn: ReturnType<typeof useSignIn> })
           />
         )}
       </Field>
-      {signIn.error && (
-        <p className="field-fault" role="alert">
-          {isRefused ? shared.errors['invalid-credentials'] : sentence}
-        </p>
-      )}
-      <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
+      <SignInFault error={error} wait={wait} />
+      <Button
+        type="primary"
+        htmlType="submit"
+        size="large"
+        block
+        loading={byPassword.isPending}
+        disabled={wait > 0}
+      >
         {say('signIn.act')}
       </Button>
     </form>

@@ -7,7 +7,6 @@ import { useKeys } from '../keys/use-keys.ts';
 import { useWords } from '../language/words.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { useSession } from '../session/session.tsx';
-import { SessionEnded } from '../session/session-ended.tsx';
 import { DemoBanner } from './demo-banner.tsx';
 import { AccountMenu, KeysButton } from './header-menus.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -49,7 +48,6 @@ export function DeskShell({ entries, tools }: { entries: readonly RailEntry[]; t
         </Suspense>
       </main>
       <KeysDialog isOpen={isKeysOpen} onClose={() => setKeysOpen(false)} />
-      <SessionEnded />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import QuestionCircleOutlined from '@ant-design/icons/es/icons/QuestionCircleOut
 import UserOutlined from '@ant-design/icons/es/icons/UserOutlined';
 import { Button, Dropdown, Tooltip } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useWords } from '../language/words.tsx';
 import { ChangePassword } from '../session/change-password.tsx';
 import { useSession } from '../session/session.tsx';
@@ -24,8 +25,10 @@ export function KeysButton({ onOpen }: { onOpen: () => void }) {
 export function AccountMenu() {
   const { say } = useWords();
   const { me, signOut } = useSession();
+  const navigate = useNavigate();
   const [isChanging, setChanging] = useState(false);
   const items = [
+    { key: 'security', label: say('security.title'), onClick: () => navigate('/security') },
     { key: 'password', label: say('password.title'), onClick: () => setChanging(true) },
     { key: 'out', label: say('signIn.out'), onClick: () => void signOut() },
   ];

@@ -2,6 +2,7 @@ import './matter-code.css';
 import { Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../app/language/words.tsx';
+import { copyText } from './copy-text.ts';
 import { groupCode } from './group-code.ts';
 
 /** A matter's code in groups of four; a click copies it. */
@@ -25,19 +26,4 @@ export function MatterCode({ code }: { code: string }) {
       </button>
     </Tooltip>
   );
-}
-
-/** The clipboard API is missing over plain HTTP; there a selected text field does. */
-async function copyText(text: string): Promise<boolean> {
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(text);
-    return true;
-  }
-  const field = document.createElement('textarea');
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand('copy');
-  field.remove();
-  return done;
 }

@@ -1,7 +1,7 @@
 import './states.css';
 import { Button } from 'antd';
 import { asProblem } from '../../app/api/problem.ts';
-import { useWords } from '../../app/language/words.tsx';
+import { useWords, type WordKey } from '../../app/language/words.tsx';
 
 /** What happened, what was kept, what to do. */
 export function ErrorState({ error, retry, kept }: { error: unknown; retry?: () => void; kept?: string }) {
@@ -28,12 +28,20 @@ export function ErrorState({ error, retry, kept }: { error: unknown; retry?: () 
   );
 }
 
+/** A page hears `prove-again` only when the reader did not want to prove it. */
+const ownSentences: Readonly<Record<string, WordKey>> = {
+  'no-answer': 'error.noAnswer',
+  'prove-again': 'proof.cancelled',
+  'passkey-given-up': 'signIn.passkeyGivenUp',
+  'passkey-there': 'signIn.passkeyThere',
+};
+
 /** The server's sentence; ours where no answer came or it could not be read. */
 export function useProblemSentence(error: unknown): string {
   const { say } = useWords();
   const problem = asProblem(error)?.problem;
   if (!problem) return say('error.desk');
-  if (problem.code === 'no-answer') return say('error.noAnswer');
   if (problem.code === 'unreadable-answer') return say('error.unreadable', { status: problem.status });
-  return problem.detail;
+  const own = ownSentences[problem.code];
+  return own ? say(own) : problem.detail;
 }

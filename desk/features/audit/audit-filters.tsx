@@ -6,7 +6,7 @@ import { Field } from '../../design-system/forms/field.tsx';
 import { type FilterName, useAuditFilters } from './use-audit-filters.ts';
 
 /** By whom, of which matter or of which kind, between which days. */
-export function AuditFilters({ view }: { view: 'openings' | 'changes' }) {
+export function AuditFilters({ view }: { view: 'openings' | 'changes' | 'unusual' }) {
   const { say, shared } = useWords();
   const { filters, set } = useAuditFilters();
   const [typed, setTyped] = useState(filters);
@@ -14,7 +14,7 @@ export function AuditFilters({ view }: { view: 'openings' | 'changes' }) {
     event.preventDefault();
     set({ ...typed, user: typed.user?.trim() ?? '', code: typed.code?.trim() ?? '' });
   };
-  const line = (name: FilterName, type: 'text' | 'date') => (
+  const line = (name: Exclude<FilterName, 'behind' | 'region'>, type: 'text' | 'date') => (
     <Field label={say(`audit.${name}`)}>
       {(parts) => (
         <Input
@@ -30,10 +30,9 @@ export function AuditFilters({ view }: { view: 'openings' | 'changes' }) {
   );
   return (
     <form className="audit-filters" onSubmit={submit} aria-label={say('audit.filters')}>
-      {line('user', 'text')}
-      {view === 'openings' ? (
-        line('code', 'text')
-      ) : (
+      {view !== 'unusual' && line('user', 'text')}
+      {view === 'openings' && line('code', 'text')}
+      {view === 'changes' && (
         <Field label={say('audit.type')}>
           {(parts) => (
             <Select

@@ -4,12 +4,15 @@ import { useSearchParams } from 'react-router';
 import { useWords } from '../../app/language/words.tsx';
 import { PageFrame } from '../../design-system/page-frame.tsx';
 import { AuditFilters } from './audit-filters.tsx';
+import { BehindNote } from './behind-note.tsx';
 import { ChangesTable } from './changes-table.tsx';
+import { LooksTable } from './looks-table.tsx';
 import { OpeningsTable } from './openings-table.tsx';
+import { UnusualFacts } from './unusual-facts.tsx';
 
-const views = ['openings', 'changes'] as const;
+const views = ['openings', 'changes', 'unusual', 'looks'] as const;
 
-/** What the auditor reads: who opened which file, and who changed what of the organisation. */
+/** What the auditor reads: who opened which file, what of that is unusual, who changed what, and who looked at all this. */
 export function Audit() {
   const { say } = useWords();
   const [params, setParams] = useSearchParams();
@@ -24,8 +27,21 @@ export function Audit() {
           aria-label={say('audit.what')}
         />
       </div>
-      <AuditFilters key={params.toString()} view={view} />
-      {view === 'openings' ? <OpeningsTable /> : <ChangesTable />}
+      {view !== 'looks' && <AuditFilters key={params.toString()} view={view} />}
+      {view === 'openings' && (
+        <>
+          <BehindNote />
+          <OpeningsTable />
+        </>
+      )}
+      {view === 'changes' && <ChangesTable />}
+      {view === 'unusual' && <UnusualFacts />}
+      {view === 'looks' && (
+        <>
+          <p className="soft running">{say('audit.looksLead')}</p>
+          <LooksTable />
+        </>
+      )}
     </PageFrame>
   );
 }

@@ -11,7 +11,7 @@ import { useAuditFilters } from './use-audit-filters.ts';
 /** Who changed what of accounts, postings, absences and units, the latest first. */
 export function ChangesTable() {
   const { say } = useWords();
-  const { code: _code, ...filters } = useAuditFilters().filters;
+  const { code: _code, behind: _behind, region: _region, ...filters } = useAuditFilters().filters;
   const query = useInfiniteQuery(pagedQuery<ListChangesAnswer>('changes', '/api/v1/audit/changes', filters));
   return (
     <PagedTable

@@ -40,6 +40,19 @@ export function OpeningsTable() {
           head: say('audit.code'),
           cell: ({ matterCode }) => (matterCode === null ? '—' : <MatterCode code={matterCode} />),
         },
+        {
+          key: 'purpose',
+          head: say('audit.purpose'),
+          cell: ({ purpose, what }) =>
+            purpose === null ? (
+              '—'
+            ) : (
+              <>
+                {purpose.label}
+                {what === 'purpose' && <p className="soft audit-words">{purpose.words}</p>}
+              </>
+            ),
+        },
       ]}
     />
   );

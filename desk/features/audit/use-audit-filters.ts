@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 
-const names = ['user', 'code', 'type', 'fromDay', 'untilDay'] as const;
+const names = ['user', 'code', 'type', 'fromDay', 'untilDay', 'behind', 'region'] as const;
 export type FilterName = (typeof names)[number];
 export type AuditFilterValues = Partial<Record<FilterName, string>>;
 

@@ -28,7 +28,7 @@ const filterNames = [
 const boards = ['centre', 'office', 'kind'] as const satisfies readonly Board[];
 
 /** What is late or about to be, side by side: centres, offices or kinds, and the matters behind every figure. */
-export function Oversight() {
+export function Oversight({ askPurpose }: { askPurpose: (matterId: string) => void }) {
   const { say } = useWords();
   const city = useCity();
   const nameOf = useNameOf();
@@ -107,7 +107,7 @@ export function Oversight() {
           {say('oversight.matters')}
         </h2>
         <ListFilters filters={filters} region={region} show={show} />
-        <OverseenTable filters={{ ...filters, place: filters.place ?? region }} />
+        <OverseenTable filters={{ ...filters, place: filters.place ?? region }} askPurpose={askPurpose} />
       </section>
     </PageFrame>
   );

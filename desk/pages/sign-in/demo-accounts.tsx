@@ -1,12 +1,9 @@
 import type { Role } from '#domain/access/vocabulary.ts';
 import { useWords } from '../../app/language/words.tsx';
-import type { DemoAccount, useSignIn } from '../../app/session/sign-in.ts';
+import type { DemoAccount, SignIn } from '../../app/session/sign-in.ts';
 
 /** The demo's accounts under the centre where each works. */
-export function DemoAccounts(props: {
-  accounts: readonly DemoAccount[];
-  signIn: ReturnType<typeof useSignIn>;
-}) {
+export function DemoAccounts(props: { accounts: readonly DemoAccount[]; signIn: SignIn }) {
   const { say, shared } = useWords();
   const byPlace = Map.groupBy(props.accounts, (account) => account.region);
   return (
@@ -24,9 +21,9 @@ export function DemoAccounts(props: {
                 <button
                   type="button"
                   className="demo-account"
-                  disabled={props.signIn.isPending}
+                  disabled={props.signIn.byPassword.isPending}
                   onClick={() =>
-                    props.signIn.mutate({ username: account.username, password: account.password })
+                    props.signIn.byPassword.mutate({ username: account.username, password: account.password })
                   }
                 >
                   <strong>{shared.roles[account.role as Role] ?? account.role}</strong>

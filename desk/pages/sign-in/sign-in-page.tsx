@@ -1,5 +1,6 @@
 import './sign-in-page.css';
 import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
 import { useWords } from '../../app/language/words.tsx';
 import { demoAccountsQuery, useSignIn } from '../../app/session/sign-in.ts';
 import { SignInForm } from '../../app/session/sign-in-form.tsx';
@@ -29,6 +30,7 @@ export function SignInPage() {
             <h1>{say('signIn.name')}</h1>
             <p className="soft">{say('signIn.lead')}</p>
           </div>
+          {signIn.offers.length === 0 && <CityRefusal />}
           <SignInForm signIn={signIn} />
           <p>
             <a href="/p/">{say('signIn.portal')}</a>
@@ -37,5 +39,18 @@ export function SignInPage() {
         {accounts.length > 0 && <DemoAccounts accounts={accounts} signIn={signIn} />}
       </main>
     </div>
+  );
+}
+
+/** Said by the address to which the city's own sign-in came back without having let anybody in. */
+function CityRefusal() {
+  const { say } = useWords();
+  const [params] = useSearchParams();
+  const refused = params.get('refused');
+  if (refused !== 'city-sign-in-failed' && refused !== 'city-sign-in-unknown') return null;
+  return (
+    <p className="field-fault" role="alert">
+      {say(refused === 'city-sign-in-failed' ? 'signIn.cityFailed' : 'signIn.cityUnknown')}
+    </p>
   );
 }

@@ -2,8 +2,13 @@ import { createServer, type IncomingHttpHeaders, type Server, type ServerRespons
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SmsConfig } from '#server/app/messages-config.ts';
+import { createOutgoing } from '../outgoing.ts';
 import type { OutgoingMessage } from './gateway.ts';
-import { createSmsGateway, filled } from './sms.ts';
+import { createSmsGateway as createGateway, filled } from './sms.ts';
+
+const outgoing = createOutgoing({ allow: ['127.0.0.1'] });
+const createSmsGateway = (config: SmsConfig, timeoutInMs?: number) =>
+  createGateway(config, outgoing.fetch, timeoutInMs);
 
 const message: OutgoingMessage = {
   id: '01990000-0000-7000-8000-000000000001',
@@ -83,6 +88,13 @@ describe('text messages', () => {
     const { config } = await answering(200, '{"code":1004}');
     const gateway = createSmsGateway({ ...config, accepted: '"code":0' });
     expect(await gateway.send(message)).toEqual({ ok: false, fault: 'gateway-refused', isFinal: false });
+  });
+
+  it('do not go to an address on the inside that nobody named', async () => {
+    const { config, got } = await answering(200);
+    const guarded = createGateway(config, createOutgoing({ allow: [] }).fetch);
+    expect(await guarded.send(message)).toEqual({ ok: false, fault: 'gateway-away', isFinal: false });
+    expect(got).toHaveLength(0);
   });
 
   it('are tried again where the gateway does not answer in time, hangs up, or is not there', async () => {

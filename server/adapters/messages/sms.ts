@@ -1,19 +1,23 @@
 import type { SmsConfig } from '#server/app/messages-config.ts';
+import type { OutgoingFetch } from '../outgoing.ts';
 import { type Delivery, delivered, type Gateway, notNow } from './gateway.ts';
 
 const patienceInMs = 15_000;
 const answerAtMostCharacters = 10_000;
 
 /** Text messages by whatever gateway speaks JSON over HTTP; the message's id goes along, so that it can know a repeat. */
-export function createSmsGateway(config: SmsConfig, timeoutInMs = patienceInMs): Gateway {
+export function createSmsGateway(
+  config: SmsConfig,
+  callOut: OutgoingFetch,
+  timeoutInMs = patienceInMs,
+): Gateway {
   return {
     async send({ id, to, text }) {
       try {
-        const response = await fetch(config.url, {
+        const response = await callOut(config.url, {
           method: 'POST',
           headers: { 'content-type': 'application/json', ...config.headers },
           body: JSON.stringify(filled(config.request, { id, to, text })),
-          redirect: 'manual',
           signal: AbortSignal.timeout(timeoutInMs),
         });
         const answer = (await response.text()).slice(0, answerAtMostCharacters);

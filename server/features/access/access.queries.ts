@@ -82,75 +82,26 @@ export async function isPostedAt(_services: unknown, db: Door, asked: PostedAt):
   return row !== undefined;
 }
 
-/** Whose token this is, while it is valid. */
-export async function findTokenHolder(
-  db: Database,
-  cityCode: string,
-  hash: Buffer,
-  now: Temporal.Instant,
-): Promise<{ tokenId: string; userId: string; lastUsedAt: Date | null } | undefined> {
-  const row = await db
-    .selectFrom('hejie.api_token')
-    .select(['id', 'user_id', 'last_used_at'])
-    .where('city_code', '=', cityCode)
-    .where('token_hash', '=', hash)
-    .where('revoked_at', 'is', null)
-    .where((all) =>
-      all.or([all('expires_at', 'is', null), all('expires_at', '>', new Date(now.epochMilliseconds))]),
-    )
-    .executeTakeFirst();
-  return row && { tokenId: row.id, userId: row.user_id, lastUsedAt: row.last_used_at };
-}
-
-export async function noteTokenUse(
-  db: Database,
-  cityCode: string,
-  tokenId: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  await db
-    .updateTable('hejie.api_token')
-    .set({ last_used_at: now.toString() })
-    .where('city_code', '=', cityCode)
-    .where('id', '=', tokenId)
-    .execute();
-}
-
-export type NewToken = {
-  id: string;
-  userId: string;
-  label: string;
-  hash: Buffer;
-  now: Temporal.Instant;
-  expiresAt: Temporal.Instant | null;
-};
-
-export async function insertToken(db: Door, cityCode: string, token: NewToken): Promise<void> {
-  await db
-    .insertInto('hejie.api_token')
-    .values({
-      city_code: cityCode,
-      id: token.id,
-      user_id: token.userId,
-      label: token.label,
-      token_hash: token.hash,
-      created_at: token.now.toString(),
-      expires_at: token.expiresAt?.toString() ?? null,
-    })
-    .execute();
-}
-
-export async function revokeTokens(
+/**
+ * Whether somebody who holds no posting any more left the last one while this session was open, by an act or because the
+ * day went by. Who never had one, or signs in anew afterwards, may go on asking who they are.
+ */
+export async function hasLeftSince(
   db: Door,
   cityCode: string,
-  userId: string,
+  session: { userId: string; startedAt: Date },
   now: Temporal.Instant,
-): Promise<void> {
-  await db
-    .updateTable('hejie.api_token')
-    .set({ revoked_at: now.toString() })
-    .where('city_code', '=', cityCode)
-    .where('user_id', '=', userId)
-    .where('revoked_at', 'is', null)
-    .execute();
+): Promise<boolean> {
+  const { rows } = await sql<{ hasLeft: boolean }>`
+    select coalesce(bool_and(ended <= ${now.toString()}::timestamptz) and max(ended) > ${session.startedAt}, false) as "hasLeft"
+    from (
+      select coalesce(p.ended_at, (p.until_day + 1)::timestamp at time zone c.zone, 'infinity') as ended
+      from hejie.posting p join hejie.city c on c.city_code = p.city_code
+      where p.city_code = ${cityCode} and p.user_id = ${session.userId}::uuid
+    ) held`.execute(db);
+  return rows[0]?.hasLeft ?? false;
+}
+
+export async function endSession(db: Door, id: string): Promise<void> {
+  await db.deleteFrom('sign_in.session').where('id', '=', id).execute();
 }

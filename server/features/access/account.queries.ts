@@ -87,3 +87,31 @@ export async function findNames(db: Door, userIds: readonly string[]): Promise<M
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+export async function findUserIdByName(db: Door, username: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('sign_in.user')
+    .select('id')
+    .where('username', '=', username.toLowerCase())
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export async function findUsername(db: Door, userId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('sign_in.user')
+    .select('username')
+    .where('id', '=', userId)
+    .executeTakeFirst();
+  return row?.username ?? undefined;
+}
+
+export async function findPasswordHash(db: Door, userId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('sign_in.account')
+    .select('password')
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst();
+  return row?.password ?? null;
+}

@@ -1,11 +1,21 @@
+import { passwordLength, refusalOfPassword } from '#domain/access/password-rule.ts';
+import { leakedPasswords } from '#server/adapters/leaked-passwords.ts';
 import { hashPassword } from '#server/adapters/password.ts';
-import { passwordLength, userNameLength, userNameRule } from '#server/adapters/sign-in.ts';
+import { userNameLength, userNameRule } from '#server/adapters/sign-in.ts';
 import type { Refusal } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { inTransaction, type Trx } from '#server/database/transaction.ts';
-import { revokeTokens } from './access.queries.ts';
-import { deleteSessions, insertAccount, markDisabled, updatePassword } from './account.queries.ts';
+import {
+  deleteSessions,
+  findUsername,
+  insertAccount,
+  markDisabled,
+  updatePassword,
+} from './account.queries.ts';
 import { forgetPrincipal } from './principal.ts';
+import { recordAccess, type WhoActs } from './record-access.ts';
+import { deleteOtherSessions } from './sessions.queries.ts';
+import { revokeTokens } from './tokens.queries.ts';
 
 export type AccountOrder = {
   username: string;
@@ -25,7 +35,7 @@ export async function createAccount(services: Services, order: AccountOrder, trx
   if (!userNameRule.test(username) || username.length < least || username.length > most) {
     return { refusal: { code: 'account-name-invalid', field: 'username' } };
   }
-  const refusal = refusalOfPassword(order.password);
+  const refusal = refusalOf(order.password, username);
   if (refusal) return { refusal };
   const userId = order.userId ?? services.newId();
   const passwordHash = await hashPassword(order.password);
@@ -44,7 +54,9 @@ export async function setPassword(
   password: string,
   trx?: Trx,
 ): Promise<Done> {
-  const refusal = refusalOfPassword(password);
+  const username = await findUsername(trx ?? services.db, userId);
+  if (username === undefined) return { refusal: { code: 'not-found' } };
+  const refusal = refusalOf(password, username);
   if (refusal) return { refusal };
   const passwordHash = await hashPassword(password);
   const isDone = await within(services, trx, async (door) => {
@@ -69,11 +81,31 @@ export async function disableAccount(services: Services, userId: string, trx?: T
   return isDone ? {} : { refusal: { code: 'not-found' } };
 }
 
-function refusalOfPassword(password: string): Refusal | undefined {
+/** One's own password, with the session that changes it as the only one left. */
+export async function changeOwnPassword(
+  services: Services,
+  who: WhoActs & { username: string },
+  sessionId: string,
+  password: string,
+): Promise<Done> {
+  const refusal = refusalOf(password, who.username, 'newPassword');
+  if (refusal) return { refusal };
+  const { userId } = who;
+  const passwordHash = await hashPassword(password);
+  await within(services, undefined, async (trx) => {
+    await updatePassword(trx, userId, passwordHash, services.clock.now());
+    await deleteOtherSessions(trx, userId, sessionId);
+    await recordAccess(services, trx, who, { type: 'password-changed', userId });
+  });
+  forgetPrincipal(services, userId);
+  return {};
+}
+
+function refusalOf(password: string, username: string, field = 'password'): Refusal | undefined {
+  const code = refusalOfPassword(password, username, leakedPasswords);
+  if (code === null) return undefined;
   const { least, most } = passwordLength;
-  if (password.length < least) return { code: 'password-too-short', field: 'password', params: { least } };
-  if (password.length > most) return { code: 'password-too-long', field: 'password', params: { most } };
-  return undefined;
+  return { code, field, params: { least, most } };
 }
 
 function within<T>(services: Services, trx: Trx | undefined, work: (trx: Trx) => Promise<T>): Promise<T> {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { routes as organisation } from '#server/features/organisations/public.ts';
+import { codeAt } from '#server/testing/getting-in.ts';
 import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
 import { makeFirstAdministratorLink, routes } from './public.ts';
 
@@ -7,7 +9,10 @@ let program: TestProgram;
 
 beforeAll(async () => {
   const secrets = { kind: 'given', masterKey: Buffer.alloc(32, 1), sessionSecret: 'x'.repeat(32) } as const;
-  program = await createTestProgram({ features: [routes], config: { mode: 'production', origin, secrets } });
+  program = await createTestProgram({
+    features: [routes, organisation],
+    config: { mode: 'production', origin, secrets },
+  });
 });
 afterAll(() => program.stop());
 
@@ -38,6 +43,11 @@ it('makes the first security administrator once, from the newest link, within a 
 
   const token = await tokenOfNewLink();
   expect((await post({ ...order, token, username: '王安王安' })).json().code).toBe('account-name-invalid');
+  for (const [word, code] of [
+    ['Password2026!', 'password-leaked'],
+    ['wang.security', 'password-has-name'],
+  ])
+    expect((await post({ ...order, token, password: word })).json().code).toBe(code);
   const twice = await Promise.all([
     post({ ...order, token }),
     post({ ...order, token, username: 'other.one' }),
@@ -58,6 +68,19 @@ it('makes the first security administrator once, from the newest link, within a 
     mode: 'production',
     postings: [{ role: 'security-admin', unitKind: 'centre' }],
   });
+  // Nothing else before the second factor is set up.
+  const send = (method: 'GET' | 'POST', url: string, payload?: object) =>
+    program.app.inject({
+      method,
+      url: `/api/v1/${url}`,
+      headers: { cookie, 'sec-fetch-site': 'same-origin' },
+      ...(payload ? { payload } : {}),
+    });
+  expect((await send('GET', 'organisation/accounts')).json().code).toBe('second-factor-needed');
+  const { secret } = (await send('POST', 'me/second-factor/totp', {})).json();
+  const code = codeAt(program, secret);
+  expect((await send('POST', 'me/second-factor/totp/actions/confirm', { code })).statusCode).toBe(200);
+  expect((await send('GET', 'organisation/accounts')).statusCode).toBe(200);
 });
 
 it('has no demo accounts, and is strict about transport', async () => {

@@ -10,7 +10,7 @@ export function meRoute(services: Services): FastifyPluginAsyncTypebox {
     app.get(
       '/me',
       {
-        config: { policy: 'signed-in', demoAccount: 'clerk-qingshan' },
+        config: { policy: 'signed-in', isForSettingUp: true, demoAccount: 'clerk-qingshan' },
         schema: {
           tags: ['access'],
           summary: 'Who is signed in, and under which postings',

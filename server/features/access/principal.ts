@@ -4,7 +4,8 @@ import type { SessionUse } from '#server/adapters/sign-in.ts';
 import type { Actor, Principal } from '#server/app/actor.ts';
 import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
-import { findPerson, findPostings, findTokenHolder, noteTokenUse } from './access.queries.ts';
+import { endSession, findPerson, findPostings, hasLeftSince } from './access.queries.ts';
+import { findTokenHolder, noteTokenUse } from './tokens.queries.ts';
 
 // Long enough to spare a busy program a thousand look-ups, short enough that nobody notices a change late.
 const rememberedForMs = 1000;
@@ -112,7 +113,16 @@ async function byToken(services: Services, token: string): Promise<Principal | n
   if (now.epochMilliseconds - (holder.lastUsedAt?.getTime() ?? 0) > useNotedEveryMs) {
     await noteTokenUse(db, pack.city.code, holder.tokenId, now);
   }
-  return principalOf(services, holder.userId, 'token');
+  const principal = await principalOf(services, holder.userId, {
+    by: 'token',
+    session: null,
+    bounds: holder.bounds,
+  });
+  if (principal === null || holder.bounds === null) return principal;
+  // It was made for one posting, and ends with it.
+  const { postingId } = holder.bounds;
+  const postings = principal.postings.filter(({ id }) => id === postingId);
+  return postings.length === 0 ? null : { ...principal, postings };
 }
 
 async function bySession(
@@ -122,21 +132,25 @@ async function bySession(
   reply?: FastifyReply,
 ): Promise<Principal | null> {
   const headers = new Headers({ cookie: cookie ?? '' });
-  const { userId, setCookies } = await services.signIn.session(headers, use);
+  const { session, setCookies } = await services.signIn.session(headers, use);
   // A session in use is prolonged; the cookie has to live as long.
   for (const setCookie of setCookies) reply?.header('set-cookie', setCookie);
-  return userId === null ? null : principalOf(services, userId, 'session');
+  if (session === null || session.isPending) return null;
+  const principal = await principalOf(services, session.userId, { by: 'session', session, bounds: null });
+  if (principal === null || principal.postings.length > 0) return principal;
+  const { db, clock, pack } = services;
+  if (!(await hasLeftSince(db, pack.city.code, session, clock.now()))) return principal;
+  await endSession(db, session.id);
+  return null;
 }
 
-async function principalOf(
-  services: Services,
-  userId: string,
-  by: Principal['by'],
-): Promise<Principal | null> {
+type Proof = Pick<Principal, 'by' | 'session' | 'bounds'>;
+
+async function principalOf(services: Services, userId: string, proof: Proof): Promise<Principal | null> {
   const { db, clock, pack } = services;
   const person = await findPerson(db, userId);
   if (!person) return null;
-  return { ...person, by, postings: await findPostings(db, pack.city.code, userId, clock.now()) };
+  return { ...person, ...proof, postings: await findPostings(db, pack.city.code, userId, clock.now()) };
 }
 
 function sessionCookieOf(cookies: string | undefined): string | undefined {

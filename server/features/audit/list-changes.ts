@@ -6,6 +6,7 @@ import type { Services } from '#server/app/services.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { peopleIn, presentChange } from './change.presenter.ts';
 import { changePage, peopleByIds } from './list-changes.queries.ts';
+import { logLook } from './log-look.ts';
 import { instantsOf } from './period.ts';
 
 const pageSize = 50;
@@ -20,6 +21,7 @@ export async function listChanges(
   const { limit = pageSize, user = null, type = null } = query;
   const after = decodeCursor(query.after);
   return inTransaction(services, actor, async (trx) => {
+    await logLook(services, trx, actor, 'audit-changes', query);
     const filter = { user: user?.trim() || null, type, ...instantsOf(services, query) };
     const rows = await changePage(trx, actor.cityCode, filter, after, limit + 1);
     const page = rows.slice(0, limit);

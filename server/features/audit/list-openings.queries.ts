@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '#domain/access/vocabulary.ts';
 import type { Cursor } from '#server/app/cursor.ts';
 import type { Trx } from '#server/database/transaction.ts';
+import { type Narrowed, narrowedTo } from './behind-fact.queries.ts';
 
 export type OpeningRow = {
   readonly id: string;
@@ -16,6 +17,7 @@ export type OpeningRow = {
   readonly what: string;
   readonly matterId: string | null;
   readonly purpose: string | null;
+  readonly openingId: string | null;
 };
 
 export type OpeningFilter = {
@@ -24,6 +26,7 @@ export type OpeningFilter = {
   readonly matterId: string | null;
   readonly fromAt: string | null;
   readonly beforeAt: string | null;
+  readonly narrowed: Narrowed | null;
 };
 
 /** A page of openings, the latest first. The database shows them to auditors only. */
@@ -34,12 +37,13 @@ export async function openingPage(
   after: Cursor | null,
   limit: number,
 ): Promise<OpeningRow[]> {
-  const { user, matterId, fromAt, beforeAt } = filter;
+  const { user, matterId, fromAt, beforeAt, narrowed } = filter;
   const { rows } = await sql<OpeningRow>`
     select l.id, to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, l.user_id as "userId",
-      u.name, u.username, l.unit_id as "unitId", l.role, l.what, l.matter_id as "matterId", l.purpose
+      u.name, u.username, l.unit_id as "unitId", l.role, l.what, l.matter_id as "matterId", l.purpose,
+      l.opening_id as "openingId"
     from hejie.access_log l left join sign_in."user" u on u.id = l.user_id
-    where l.city_code = ${cityCode}
+    where l.city_code = ${cityCode} and ${narrowedTo(cityCode, narrowed)}
       and (${user}::text is null
         or l.user_id = any(array(select id from sign_in."user" where username = lower(${user}) or name = ${user})))
       and (${matterId}::uuid is null or l.matter_id = ${matterId}::uuid)

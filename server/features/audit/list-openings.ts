@@ -1,15 +1,21 @@
 import type { ListOpeningsAnswer, ListOpeningsQuery, OpeningView } from '#contract/audit/openings.ts';
 import { type Language, words } from '#contract/language/language.ts';
+import type { OutsidePurpose } from '#domain/access/outside-opening.ts';
 import { parseMatterCode } from '#domain/matters/matter-code.ts';
 import type { Actor } from '#server/app/actor.ts';
 import { decodeCursor, encodeCursor } from '#server/app/cursor.ts';
 import type { Services } from '#server/app/services.ts';
 import { inTransaction } from '#server/database/transaction.ts';
+import { auditedWords, type WordsRow } from './behind-fact.queries.ts';
+import { openingsBehind } from './behind-fact.ts';
 import { auditedCodes, auditedMatter, type OpeningRow, openingPage } from './list-openings.queries.ts';
+import { logLook } from './log-look.ts';
 import { instantsOf } from './period.ts';
+import { openWords } from './purpose-words.ts';
 import { presentUnit } from './unit-name.ts';
 
 const pageSize = 50;
+const noMatter = '00000000-0000-0000-0000-000000000000';
 
 /** Who opened which file, when and under which posting: names of people and offices, nothing of the file but its code. */
 export async function listOpenings(
@@ -21,21 +27,27 @@ export async function listOpenings(
   const { limit = pageSize, user = null } = query;
   const after = decodeCursor(query.after);
   return inTransaction(services, actor, async (trx) => {
+    await logLook(services, trx, actor, 'audit-openings', query);
     let matterId: string | null = null;
     if (query.code !== undefined) {
       const parsed = parseMatterCode(query.code);
-      matterId = parsed.ok ? await auditedMatter(trx, actor.cityCode, parsed.code) : null;
-      // A code that cannot be one finds nothing, the same as one that does not exist.
-      if (matterId === null) return { openings: [], next: null };
+      // A code that does not exist takes the same path as one whose file nobody opened: both find nothing.
+      matterId = (parsed.ok ? await auditedMatter(trx, actor.cityCode, parsed.code) : null) ?? noMatter;
     }
-    const filter = { user: user?.trim() || null, matterId, ...instantsOf(services, query) };
+    const narrowed = await openingsBehind(services, trx, query);
+    const filter = { user: user?.trim() || null, matterId, narrowed, ...instantsOf(services, query) };
     const rows = await openingPage(trx, actor.cityCode, filter, after, limit + 1);
     const page = rows.slice(0, limit);
     const ids = page.flatMap((row) => row.matterId ?? []);
     const codes = await auditedCodes(trx, actor.cityCode, [...new Set(ids)]);
+    const said = await auditedWords(
+      trx,
+      actor.cityCode,
+      page.flatMap(({ id, openingId }) => (openingId === null ? [] : [id])),
+    );
     const last = page.at(-1);
     return {
-      openings: page.map((row) => presentOpening(services, row, codes, language)),
+      openings: page.map((row) => presentOpening(services, row, { codes, said }, language)),
       next: rows.length > limit && last !== undefined ? encodeCursor({ due: last.at, id: last.id }) : null,
     };
   });
@@ -44,10 +56,11 @@ export async function listOpenings(
 function presentOpening(
   services: Services,
   row: OpeningRow,
-  codes: ReadonlyMap<string, string>,
+  { codes, said }: { codes: ReadonlyMap<string, string>; said: readonly WordsRow[] },
   language: Language,
 ): OpeningView {
-  const { openings, roles, parties } = words(language);
+  const { openings, roles, parties, outsidePurposes } = words(language);
+  const kept = said.find(({ id }) => id === row.openingId);
   return {
     id: row.id,
     at: row.at,
@@ -58,6 +71,13 @@ function presentOpening(
     what: row.what,
     whatLabel: openings[row.what as keyof typeof openings] ?? row.what,
     matterCode: row.matterId === null ? null : (codes.get(row.matterId) ?? null),
-    purpose: row.purpose,
+    purpose:
+      row.purpose === null || kept === undefined
+        ? null
+        : {
+            code: row.purpose,
+            label: outsidePurposes[row.purpose as OutsidePurpose] ?? row.purpose,
+            words: openWords(services, kept, kept),
+          },
   };
 }

@@ -12,8 +12,26 @@ export async function insertOpening(
 ): Promise<void> {
   const [who, unitId] = actor.role === 'party' ? [actor.partyId, null] : [actor.userId, actor.unitId];
   await sql`
-    insert into hejie.access_log (city_code, id, at, user_id, unit_id, role, what, matter_id, data)
+    insert into hejie.access_log (city_code, id, at, user_id, unit_id, role, what, matter_id, purpose, opening_id, data)
     values (${actor.cityCode}, ${id}::uuid, ${at}::timestamptz, ${who}::uuid, ${unitId}::uuid,
-      ${actor.role}, ${opening.what}, ${opening.matterId ?? null}::uuid,
+      ${actor.role}, ${opening.what}, ${opening.matterId ?? null}::uuid, ${opening.purpose ?? null},
+      ${opening.openingId ?? null}::uuid,
       ${JSON.stringify(opening.data ?? {})}::jsonb)`.execute(trx);
+}
+
+/** The same of several matters at once. */
+export async function insertOpenings(
+  trx: Trx,
+  actor: Actor,
+  what: Opening['what'],
+  opened: readonly { readonly id: string; readonly matterId: string }[],
+  at: string,
+): Promise<void> {
+  await sql`
+    insert into hejie.access_log (city_code, id, at, user_id, unit_id, role, what, matter_id, data)
+    select ${actor.cityCode}, o.id, ${at}::timestamptz, ${actor.userId}::uuid, ${actor.unitId}::uuid, ${actor.role}, ${what},
+      o.matter_id, '{}'::jsonb
+    from unnest(${opened.map(({ id }) => id)}::uuid[], ${opened.map(({ matterId }) => matterId)}::uuid[]) as o (id, matter_id)`.execute(
+    trx,
+  );
 }

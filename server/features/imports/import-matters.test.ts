@@ -154,7 +154,10 @@ describe('importing closed history', () => {
   });
 
   it('refuses a table as a whole in a sentence', async () => {
-    await expect(bringIn('a,b\n1,2\n')).rejects.toThrow(/has no column “留言编号”; its columns are: a, b\./);
+    await expect(bringIn('a,b\n1,2\n')).rejects.toThrow(
+      'has no column “留言编号”; none of the 2 in its first row is one that the map names.',
+    );
+    await expect(bringIn('a,留言时间\n1,2\n')).rejects.toThrow(/; its columns are: a, 留言时间\./);
     await expect(bringIn('')).rejects.toThrow(/has no header row/);
     await expect(bringIn(Uint8Array.of(0xff, 0xff, 0x0a))).rejects.toThrow(/is neither UTF-8 nor GB18030/);
   });

@@ -110,18 +110,22 @@ function rowReader(
 }
 
 /** Where each field stands in the table; a column that the map names and the table lacks is an error of the whole. */
-function placesOf(map: ImportMap, { headings }: Table, file: string): Map<ImportField, number> {
+function placesOf(map: ImportMap, table: Table, file: string): Map<ImportField, number> {
   const places = new Map<ImportField, number>();
   for (const [field, heading] of Object.entries(map.columns) as [ImportField, string][]) {
-    const place = headings.indexOf(heading.trim());
-    if (place < 0) {
-      const known = headings
-        .map((one) => one.slice(0, 40))
-        .slice(0, 30)
-        .join(', ');
-      throw new Error(`The file ${file} has no column “${heading}”; its columns are: ${known}.`);
-    }
+    const place = table.headings.indexOf(heading.trim());
+    if (place < 0) throw new Error(`The file ${file} has no column “${heading}”; ${columnsOf(table, map)}.`);
     places.set(field, place);
   }
   return places;
+}
+
+/** A first row in which nothing is known may be somebody's matter rather than headings: it is not repeated here. */
+function columnsOf({ headings }: Table, map: ImportMap): string {
+  const isKnown = Object.values(map.columns).some((heading) => headings.includes(String(heading).trim()));
+  if (!isKnown) return `none of the ${headings.length} in its first row is one that the map names`;
+  return `its columns are: ${headings
+    .slice(0, 30)
+    .map((one) => one.slice(0, 40))
+    .join(', ')}`;
 }

@@ -22,8 +22,12 @@ export async function readMap(services: Pick<Services, 'pack'>, file: string): P
 function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (cause) {
-    throw new Error(`The map ${file} is not valid JSON: ${(cause as Error).message}.`, { cause });
+  } catch (failure) {
+    // Where only: the parser's sentence quotes the file, which may be the table itself, given by mistake.
+    const place = /position (\d+)/.exec((failure as Error).message)?.[1];
+    throw new Error(
+      `The map ${file} is not valid JSON${place === undefined ? '' : `, from character ${place} on`}.`,
+    );
   }
 }
 

@@ -47,7 +47,7 @@ export function levelRoutes(services: Services): FastifyPluginAsyncTypebox {
     app.post(
       '/levels/versions',
       {
-        config: { policy: 'edit-level-rules', demoAccount },
+        config: { policy: 'edit-level-rules', isDangerous: true, demoAccount },
         schema: {
           tags,
           operationId: 'publish-level-rules',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { purposeCodes } from '#domain/access/outside-opening.ts';
 import { participationParts, roles, unitKinds } from '#domain/access/vocabulary.ts';
 import {
   outcomes,
@@ -152,6 +153,7 @@ describe('each list of the domain', () => {
     ['participation', 'part', participationParts],
     ['posting', 'role', roles],
     ['unit', 'kind', unitKinds],
+    ['opening', 'purpose', purposeCodes],
   ] as const)('%s.%s is the one that the database checks', async (table, column, list) => {
     const { rows } = await sql<{ check: string }>`
       select pg_get_constraintdef(oid) as check from pg_constraint
@@ -175,8 +177,9 @@ describe('an opening of a file', () => {
     await dispatcher.get(`matters/${body.matter.id}`);
     await clerk.post('visitors/look-up', { phone: '13500001111' });
     const { rows } = await sql<{ what: string; user_id: string; data: unknown }>`
-      select what, user_id, data from hejie.access_log order by id desc limit 2`.execute(program.admin.db);
-    expect(rows.map(({ what }) => what)).toEqual(['look-up', 'page']);
+      select what, user_id, data from hejie.access_log order by id desc limit 3`.execute(program.admin.db);
+    // The look-up, and the matter that it found: its parties see that.
+    expect(rows.map(({ what }) => what)).toEqual(['look-up', 'look-up-found', 'page']);
     expect(JSON.stringify(rows)).not.toContain('13500001111');
   });
 });

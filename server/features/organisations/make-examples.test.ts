@@ -33,6 +33,10 @@ it('makes rows on which every example works as it stands, in any order', async (
     security.post(postings, bodyExamples['create-posting']),
     security.post(`organisation/accounts/${exampleId('disable-account')}/actions/disable`, {}),
     security.post(`organisation/accounts/${exampleId('set-password')}/actions/set-password`, {}),
+    security.post(`organisation/accounts/${exampleId('unlock-account')}/actions/unlock`, {}),
+    security.post(`organisation/accounts/${exampleId('reset-second-factor')}/actions/reset-second-factor`, {
+      reason: '本人到场说明手机遗失',
+    }),
     system.post(units, bodyExamples['create-department']),
     system.send('PATCH', `${units}/${exampleUnits['edit-unit']}`, bodyExamples['edit-unit']),
     system.post(`${units}/${exampleUnits['activate-unit']}/actions/activate`, bodyExamples['activate-unit']),
@@ -42,7 +46,7 @@ it('makes rows on which every example works as it stands, in any order', async (
     ),
   ]);
   expect(answers.map(({ status, body }) => [status, body.code ?? ''])).toEqual(
-    [200, 201, 200, 201, 200, 200, 201, 200, 200, 200].map((status, index) => [
+    [200, 201, 200, 201, 200, 200, 200, 200, 201, 200, 200, 200].map((status, index) => [
       status,
       answers[index]?.body.code ?? '',
     ]),

@@ -35,6 +35,8 @@ export async function makeOrganisationExamples(services: Services): Promise<void
 
   await account(exampleId('set-password'), 'example-set-password', '示例·重设密码');
   await account(exampleId('disable-account'), 'example-disable', '示例·停用账号');
+  await account(exampleId('unlock-account'), 'example-unlock', '示例·解除锁定');
+  await account(exampleId('reset-second-factor'), 'example-reset-factor', '示例·重置双重验证');
   await account(exampleId('create-posting'), 'example-posting', '示例·任职');
   await handler(
     exampleId('end-posting', 'leaving'),

@@ -1,6 +1,6 @@
 import type { WaitRule } from '#domain/access/growing-wait.ts';
+import { networkOf } from '#server/app/network-of.ts';
 import type { Services } from '#server/app/services.ts';
-import { networkOf } from '../follow/door-limits.ts';
 import { createLimit } from '../limits.ts';
 
 const hour = 3600;

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { fill } from '#contract/language/language.ts';
 import { fileBytesAtMost, filesAtMost } from '#domain/documents/accepted-files.ts';
 import { isHttpProblem } from '#server/app/refusal.ts';
+import type { Services } from '#server/app/services.ts';
 import { type ReceivedFile, receiveFile } from '#server/features/matters/public.ts';
 import { type FormError, plainText } from '../form.ts';
 import { languageGo, switchLanguage } from '../language-switch.ts';
@@ -71,7 +72,7 @@ export function filesRoutes(context: BringContext): FastifyPluginAsync {
           const errors = [{ field: 'files', text: fill(w['upload-wait'], { seconds }) }];
           return show(reply, open, { errors, fromCheck: false, status: 429 });
         }
-        const { go, from, files, errors } = await receive(request);
+        const { go, from, files, errors } = await receive(services, request);
         const fromCheck = from === 'check';
         if (go === 'clear') {
           await removeDraft(services, reply, open);
@@ -122,7 +123,7 @@ export function filesRoutes(context: BringContext): FastifyPluginAsync {
   }
 }
 
-async function receive(request: FastifyRequest): Promise<Received> {
+async function receive(services: Services, request: FastifyRequest): Promise<Received> {
   const received: Received = { go: '', from: '', files: [], errors: [] };
   const w = portalWords(request.language).bring;
   if (!request.isMultipart()) return received;
@@ -136,7 +137,7 @@ async function receive(request: FastifyRequest): Promise<Received> {
       const content = await part.toBuffer();
       // A file field that was left empty arrives as a part without a name.
       if (part.filename === '' || (part.filename === undefined && content.length === 0)) continue;
-      await receiveFile(request, part.filename, content, received.files.length).then(
+      await receiveFile(services, request, part.filename, content, received.files.length).then(
         (file) => received.files.push(file),
         (thrown: unknown) => {
           if (!isHttpProblem(thrown)) throw thrown;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { triesWithin } from '#domain/access/growing-wait.ts';
-import { addressRule, networkOf } from './door-limits.ts';
+import { networkOf } from '#server/app/network-of.ts';
+import { addressRule } from './door-limits.ts';
 
 describe('networkOf', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net';
 import type { WaitRule } from '#domain/access/growing-wait.ts';
+import { networkOf } from '#server/app/network-of.ts';
 import type { Services } from '#server/app/services.ts';
 import { createLimit } from '../limits.ts';
 
@@ -61,17 +61,4 @@ export function createDoorLimits(services: Pick<Services, 'clock' | 'keys'>) {
     /** Whether guessing goes on at large just now. */
     isAlarmed: (): boolean => nowMs() < alarmedUntilMs,
   };
-}
-
-/** One subscriber has a whole /64 of IPv6: it counts as one address. */
-export function networkOf(ip: string): string {
-  if (!isIPv6(ip) || ip.includes('.')) return ip;
-  const [head = '', tail] = ip.toLowerCase().split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const gap = tail === undefined ? [] : Array.from({ length: 8 - left.length - right.length }, () => '0');
-  return [...left, ...gap, ...right]
-    .slice(0, 4)
-    .map((part) => part.replace(/^0+(?=.)/, ''))
-    .join(':');
 }

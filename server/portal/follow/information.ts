@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { fill, type Language } from '#contract/language/language.ts';
 import { acceptedFiles, fileBytesAtMost, filesAtMost } from '#domain/documents/accepted-files.ts';
 import { isHttpProblem } from '#server/app/refusal.ts';
+import type { Services } from '#server/app/services.ts';
 import {
   addInformation,
   digestOf,
@@ -78,7 +79,7 @@ export function informationRoutes({
       async (request, reply) => {
         const party = await enter(request, reply);
         if (party === null) return reply;
-        const { fields, files, errors } = await receive(request);
+        const { fields, files, errors } = await receive(services, request);
         const w = portalWords(request.language);
         const text = plainText(fields.get('text') ?? '');
         const isInConfidence = fields.get('confidence') === 'yes';
@@ -123,7 +124,7 @@ export function informationRoutes({
 type Received = { fields: Map<string, string>; files: ReceivedFile[]; errors: FormError[] };
 
 /** Reads an upload within its bounds. The words stand before the files in the form, so that they arrive whatever follows. */
-async function receive(request: FastifyRequest): Promise<Received> {
+async function receive(services: Services, request: FastifyRequest): Promise<Received> {
   const fields = new Map<string, string>();
   const files: ReceivedFile[] = [];
   const errors: FormError[] = [];
@@ -151,7 +152,7 @@ async function receive(request: FastifyRequest): Promise<Received> {
       const content = await part.toBuffer();
       if (!part.filename && content.length === 0) continue;
       try {
-        files.push(await receiveFile(request, part.filename, content, files.length));
+        files.push(await receiveFile(services, request, part.filename, content, files.length));
       } catch (thrown) {
         fault(thrown, part.filename);
       }

@@ -4,7 +4,12 @@ import type { Step } from '#domain/matters/vocabulary.ts';
 import { dayInWords } from '#server/app/day-in-words.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
-import { type FollowedEvent, type FollowedMatter, openingsAtMost } from '#server/features/matters/public.ts';
+import {
+  type FollowedEvent,
+  type FollowedMatter,
+  type FollowedOpening,
+  openingsAtMost,
+} from '#server/features/matters/public.ts';
 import { dayNear } from '../day-in-full.ts';
 import { momentInWords } from '../moment-in-words.ts';
 import { type PortalWords, portalWords } from '../words/words.ts';
@@ -33,6 +38,7 @@ export function matterPage(services: Services, matter: FollowedMatter, language:
     at,
     words: momentInWords(new Date(at), zone, language),
   });
+  const openings = matter.openings.map((opening) => ({ ...opening, moment: moment(opening.at) }));
   return {
     m: matter,
     title: matter.told?.subject ?? fill(w.follow['about-you'], { kind: matter.kind }),
@@ -66,9 +72,22 @@ export function matterPage(services: Services, matter: FollowedMatter, language:
       size: sizeInWords(paper.sizeBytes),
     })),
     openingsAtMost,
-    openings: matter.openings.map((opening) => ({ ...opening, moment: moment(opening.at) })),
+    outside: outsideIn(openings),
+    openings: openings.filter(({ purpose }) => purpose === null),
     today: dayInWords(today, language),
   };
+}
+
+/** What was opened outside the handling offices, under one purpose together; the latest first. */
+function outsideIn<One extends FollowedOpening>(openings: readonly One[]) {
+  const purposes = new Map<string, { first: One; purpose: NonNullable<One['purpose']>; looks: One[] }>();
+  for (const one of openings) {
+    if (one.purpose === null) continue;
+    const known = purposes.get(one.purpose.id);
+    if (known === undefined) purposes.set(one.purpose.id, { first: one, purpose: one.purpose, looks: [one] });
+    else known.looks.push(one);
+  }
+  return [...purposes.values()];
 }
 
 /** How long a stage that is still to come may take once it begins. */

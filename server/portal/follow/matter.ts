@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { sendAttachment } from '#server/app/attachment.ts';
 import { readAsParty, readPaperAsParty } from '#server/features/matters/public.ts';
 import type { FollowContext } from './follow-context.ts';
 import { matterPage } from './matter-page.ts';
@@ -43,12 +44,7 @@ export function matterRoutes(app: FastifyInstance, { services, page, enter }: Fo
       const party = await enter(request, reply);
       if (party === null) return reply;
       const paper = await readPaperAsParty(services, party, request.params.id);
-      return reply
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(paper.name)}`)
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'no-store')
-        .type(paper.mediaType)
-        .send(paper.content);
+      return sendAttachment(reply, paper);
     },
   );
 }

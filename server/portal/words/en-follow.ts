@@ -57,7 +57,11 @@ export const follow = {
   opened: 'Who opened your file',
   'opened-lead':
     'Every time an office opens the file it is recorded: which office, in which role, when and what; no names. The latest {most}:',
+  'opened-none-office': 'The handling offices have not opened it yet.',
   'opened-none': 'Nobody has opened it yet.',
+  outside: 'Opened outside the handling offices',
+  'outside-lead':
+    'These people do not work on your matter. They had to say what for, may only read, and for four hours. If you think a purpose is untrue, tell the centre or the one above it; see Help on the first page.',
   purpose: 'Purpose: {purpose}',
   print: 'Page for printing',
   'print-lead': 'Printed on {day}. Use your browser\'s "Print" for this page.',

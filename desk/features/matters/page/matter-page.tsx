@@ -1,7 +1,7 @@
 import './matter-page.css';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { MatterView } from '#contract/matters/matter.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
@@ -23,6 +23,7 @@ import { MatterFacts } from './matter-facts.tsx';
 import { MatterHead } from './matter-head.tsx';
 import { matterQuery } from './matter-query.ts';
 import { Messages } from './messages.tsx';
+import { OpeningBanner } from './opening-banner.tsx';
 import { Papers } from './papers.tsx';
 import { Parties } from './parties.tsx';
 import { RelatedMatters } from './related-matters.tsx';
@@ -30,14 +31,34 @@ import { Roadmap, shownOnRoadmap } from './roadmap.tsx';
 import { SameDispute } from './same-dispute.tsx';
 import { Story } from './story.tsx';
 import { Timeline } from './timeline.tsx';
+import { useLogPrint } from './use-log-print.ts';
 
 /** Where are we, until when and why, what happened, what may follow. */
-export function MatterPage({ id }: { id: string }) {
+export function MatterPage({
+  id,
+  unopened,
+  paperTools,
+}: {
+  id: string;
+  /** In the place of a file that is not theirs to read; it is given what would stand there otherwise. */
+  unopened: (otherwise: ReactNode) => ReactNode;
+  /** What else may be done with the papers of a file in which they take part. */
+  paperTools?: (matter: MatterView) => ReactNode;
+}) {
   const { say } = useWords();
   const { search } = useLocation();
   const query = useQuery(matterQuery(id));
   // Asking again opens nothing to somebody who is not among its readers.
-  const isHidden = asProblem(query.error)?.code === 'sealed';
+  const problem = asProblem(query.error);
+  const isHidden = problem?.code === 'sealed';
+  const fault = (
+    <>
+      <ErrorState error={query.error} {...(!isHidden && { retry: () => void query.refetch() })} />
+      <Link to={{ pathname: '/matters', search }}>
+        <Button>{say('queue.back')}</Button>
+      </Link>
+    </>
+  );
   return (
     <div className="matter-scroll">
       <Link to={{ pathname: '/matters', search }} className="matter-back not-printed">
@@ -45,19 +66,20 @@ export function MatterPage({ id }: { id: string }) {
       </Link>
       {query.isPending && <SkeletonRows count={8} />}
       {query.isError && !query.data && (
-        <div className="matter">
-          <ErrorState error={query.error} {...(!isHidden && { retry: () => void query.refetch() })} />
-          <Link to={{ pathname: '/matters', search }}>
-            <Button>{say('queue.back')}</Button>
-          </Link>
-        </div>
+        <div className="matter">{problem?.status === 404 ? unopened(fault) : fault}</div>
       )}
-      {query.data && <Matter matter={query.data} />}
+      {query.data && <Matter matter={query.data} paperTools={paperTools} />}
     </div>
   );
 }
 
-function Matter({ matter }: { matter: MatterView }) {
+function Matter({
+  matter,
+  paperTools,
+}: {
+  matter: MatterView;
+  paperTools: ((matter: MatterView) => ReactNode) | undefined;
+}) {
   const { language } = useWords();
   const [chosen, choose] = useState<Action>();
   const [macroOn, setMacroOn] = useState<readonly Selected[]>();
@@ -66,8 +88,10 @@ function Matter({ matter }: { matter: MatterView }) {
   // Whose office is asked to assist looks for its own limit first.
   const isAsked = matter.tasks.some(({ isOpen, isOurs }) => isOpen && isOurs);
   usePageTitle(matter.subject);
+  useLogPrint(id);
   return (
     <article className="matter">
+      <OpeningBanner matter={matter} />
       <MatterHead matter={matter} choose={choose} openMacros={openMacros} />
       <div className="matter-path">
         <StagePath
@@ -84,14 +108,16 @@ function Matter({ matter }: { matter: MatterView }) {
         <div className="matter-side">
           {isAsked && <Assistance matter={matter} />}
           <Clocks clocks={matter.clocks} shownAbove={shownOnRoadmap(matter)} />
-          <ClockAt matter={matter} />
+          {/* The history of a limit is asked for by whoever works on it. */}
+          {matter.opening === null && <ClockAt matter={matter} />}
           {!isAsked && <Assistance matter={matter} />}
           <SameDispute matter={matter} choose={choose} />
           <RelatedMatters matter={matter} />
           <LinkedMatters matter={matter} />
           <Parties matter={matter} choose={choose} />
           <Papers matter={matter} />
-          <Messages matter={matter} />
+          {matter.opening === null && paperTools?.(matter)}
+          {matter.opening === null && <Messages matter={matter} />}
           <MatterFacts matter={matter} />
         </div>
         <div className="matter-main">

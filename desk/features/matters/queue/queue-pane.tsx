@@ -2,7 +2,7 @@ import './queue.css';
 import '../bulk/bulk.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { queues } from '#contract/matters/list-matters.ts';
 import { mattersAtOnceAtMost } from '#domain/matters/bulk.ts';
 import { statuses } from '#domain/matters/vocabulary.ts';
@@ -15,11 +15,16 @@ import { BulkDrawer } from '../bulk/bulk-drawer.tsx';
 import type { Selected } from '../bulk/use-bulk.ts';
 import { useSelection } from '../bulk/use-selection.ts';
 import { QueueList } from './queue-list.tsx';
-import { queueQuery } from './queue-query.ts';
+import { type QueueFilters, queueQuery } from './queue-query.ts';
 import { useQueueFilters } from './use-queue-filters.ts';
 
 /** What waits for me, what my office holds, what has ended, what was drawn for a look. */
-export function QueuePane() {
+export function QueuePane({
+  tools,
+}: {
+  /** What else may be done with the list as it is filtered now. */
+  tools?: (filters: QueueFilters & { queue: (typeof queues)[number] }) => ReactNode;
+}) {
   const { say, shared } = useWords();
   const role = useRole();
   const city = useCity();
@@ -87,6 +92,7 @@ export function QueuePane() {
           onChange={(kind) => set('kind', kind)}
         />
         <SavedViewsMenu place="queue" present={filters} apply={apply} />
+        {tools?.(filters)}
       </FilterChips>
       <QueueList
         filters={filters}

@@ -1,8 +1,8 @@
 import type { Receipt } from '#contract/matters/register-matter.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { groupCode } from '../../../design-system/marks/group-code.ts';
+import { QrCode } from '../../../design-system/marks/qr-code.tsx';
 import { cityDay, exactDay } from '../../../design-system/time/day-words.ts';
-import { QrCode } from './qr-code.tsx';
 
 export type PaperFormat = 'slip' | 'a4';
 

@@ -6,9 +6,9 @@ import type { SecretSlip } from '#contract/matters/secret-slip.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { groupCode } from '../../../design-system/marks/group-code.ts';
 import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
+import { QrCode } from '../../../design-system/marks/qr-code.tsx';
 import { PageFrame } from '../../../design-system/page-frame.tsx';
 import { EmptyState } from '../../../design-system/states/empty-state.tsx';
-import { QrCode } from '../receipt/qr-code.tsx';
 import { forgetSlip, freshSlip } from './fresh-slip.ts';
 
 /** One party's code and secret, ready to print; gone once somebody leaves the page. */

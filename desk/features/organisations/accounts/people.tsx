@@ -11,6 +11,7 @@ import { FormDrawer } from '../../../design-system/forms/form-drawer.tsx';
 import { PageFrame } from '../../../design-system/page-frame.tsx';
 import { EmptyState } from '../../../design-system/states/empty-state.tsx';
 import { PagedTable } from '../../../design-system/table/paged-table.tsx';
+import { Instant } from '../../../design-system/time/instant.tsx';
 import { CreatePostingForm } from '../postings/create-posting-form.tsx';
 import { EndPostingForm } from '../postings/end-posting-form.tsx';
 import { PostingLine } from '../postings/posting-line.tsx';
@@ -18,11 +19,14 @@ import { accountsQuery } from '../queries.ts';
 import { TextInput } from '../text-input.tsx';
 import { CreateAccountForm } from './create-account-form.tsx';
 import { DisableAccountForm } from './disable-account-form.tsx';
+import { ResetSecondFactorForm } from './reset-second-factor-form.tsx';
 import { SetPasswordForm } from './set-password-form.tsx';
+import { UnlockForm } from './unlock-form.tsx';
 
+type AccountAct = 'post' | 'set-password' | 'unlock' | 'reset-second-factor' | 'disable';
 type Task =
   | { readonly act: 'create-account' }
-  | { readonly act: 'post' | 'set-password' | 'disable'; readonly account: AccountView }
+  | { readonly act: AccountAct; readonly account: AccountView }
   | { readonly act: 'end-posting'; readonly posting: PostingView };
 
 /** Who may sign in, and who is posted where: the security administrator's page. */
@@ -70,6 +74,11 @@ export function People() {
             ),
           },
           {
+            key: 'factor',
+            head: say('people.factor'),
+            cell: (account) => <Factor account={account} />,
+          },
+          {
             key: 'acts',
             cell: (account) => (
               <Acts account={account} isMe={account.id === me} choose={(act) => setTask({ act, account })} />
@@ -84,6 +93,10 @@ export function People() {
           }
           if (chosen.act === 'end-posting') return <EndPostingForm posting={chosen.posting} close={close} />;
           if (chosen.act === 'post') return <CreatePostingForm account={chosen.account} close={close} />;
+          if (chosen.act === 'unlock') return <UnlockForm account={chosen.account} close={close} />;
+          if (chosen.act === 'reset-second-factor') {
+            return <ResetSecondFactorForm account={chosen.account} close={close} />;
+          }
           if (chosen.act === 'disable') return <DisableAccountForm account={chosen.account} close={close} />;
           return <SetPasswordForm account={chosen.account} close={close} />;
         }}
@@ -105,14 +118,29 @@ function Postings({ account, end }: { account: AccountView; end: (posting: Posti
   );
 }
 
-function Acts(props: {
-  account: AccountView;
-  isMe: boolean;
-  choose: (act: 'post' | 'set-password' | 'disable') => void;
-}) {
+/** Which second factor somebody has, and until when too many wrong guesses keep them out. */
+function Factor({ account: { secondFactor, isLockedUntil } }: { account: AccountView }) {
+  const { say } = useWords();
+  return (
+    <>
+      <span className={secondFactor === 'none' ? 'soft' : undefined}>
+        {say(`people.factor.${secondFactor}`)}
+      </span>
+      {isLockedUntil !== null && (
+        <p>
+          <strong>
+            {say('people.locked')} <Instant at={isLockedUntil} />
+          </strong>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Acts(props: { account: AccountView; isMe: boolean; choose: (act: AccountAct) => void }) {
   const { say } = useWords();
   const isInUse = props.account.disabledAt === null;
-  const act = (name: 'post' | 'set-password' | 'disable') => (
+  const act = (name: AccountAct) => (
     <button type="button" className="text-button" onClick={() => props.choose(name)}>
       {say(`people.${name}`)}
       <span className="only-read-aloud"> {props.account.name}</span>
@@ -122,6 +150,8 @@ function Acts(props: {
     <div className="row-acts">
       {isInUse && !props.isMe && act('post')}
       {act('set-password')}
+      {props.account.isLockedUntil !== null && act('unlock')}
+      {props.account.secondFactor !== 'none' && !props.isMe && act('reset-second-factor')}
       {isInUse && !props.isMe && act('disable')}
     </div>
   );

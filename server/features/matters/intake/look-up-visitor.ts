@@ -9,7 +9,7 @@ import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { fieldReason } from '#server/app/validation.ts';
 import { inTransaction } from '#server/database/transaction.ts';
-import { logOpening } from '#server/features/audit/public.ts';
+import { logOpening, logOpenings } from '#server/features/audit/public.ts';
 import { presentUnit } from '../present/matter-present.ts';
 import { ownOpenMatters } from './look-up-visitor.queries.ts';
 
@@ -27,10 +27,10 @@ export async function lookUpVisitor(
   const hash = services.keys.lookupHash(actor.unitId, kind, value);
   const found = await inTransaction(services, actor, async (trx) => {
     const rows = await ownOpenMatters(trx, actor, kind, hash);
-    await logOpening(services, trx, actor, {
-      what: 'look-up',
-      data: { by: kind, found: rows.map(({ id }) => id) },
-    });
+    const found = rows.map(({ id }) => id);
+    // Each matter's parties see that it was found.
+    await logOpenings(services, trx, actor, 'look-up-found', found);
+    await logOpening(services, trx, actor, { what: 'look-up', data: { by: kind, found } });
     return rows;
   });
   return {

@@ -1,5 +1,6 @@
 import { type Language, words } from '#contract/language/language.ts';
 import type { OverseenAnswer, OverseenQuery } from '#contract/oversight/oversight.ts';
+import { refusedOutside } from '#domain/access/outside-opening.ts';
 import type { Actor } from '#server/app/actor.ts';
 import { decodeCursor, encodeCursor } from '#server/app/cursor.ts';
 import type { Services } from '#server/app/services.ts';
@@ -10,6 +11,7 @@ import { dangerLabel, kindLabel, regionLabel } from '../present/labels.ts';
 import { presentUnit } from '../present/matter-present.ts';
 import { factsTold, presentStanding } from '../present/queue-row.presenter.ts';
 import { dueBounds } from '../read/list-matters.ts';
+import { openableOf } from '../read/read-matter.queries.ts';
 import { overseenDueDays, overseenPage, overseenTasks } from './oversight.queries.ts';
 import { withinOwnRegion } from './within-own-region.ts';
 
@@ -40,7 +42,7 @@ export async function listOverseen(
         : { levels: query.level, table: services.levels.inForceOn(today), today },
     ...dueBounds(query.due, today),
   };
-  const { rows, tasks, dueDays } = await inTransaction(services, actor, async (trx) => {
+  const { rows, tasks, dueDays, own } = await inTransaction(services, actor, async (trx) => {
     const late = query.lateTasks === true ? await overseenTasks(trx, actor, filter.prefix, null) : null;
     const only = late?.filter(({ dueOn }) => dueOn < today).map(({ matterId }) => matterId) ?? null;
     const rows = await overseenPage(trx, actor, { ...filter, only }, after, limit + 1);
@@ -49,6 +51,7 @@ export async function listOverseen(
       rows,
       tasks: await overseenTasks(trx, actor, filter.prefix, ids),
       dueDays: await overseenDueDays(trx, actor, filter.prefix, ids),
+      own: await openableOf(trx, actor, ids),
     };
   });
   const page = rows.slice(0, limit);
@@ -82,6 +85,8 @@ export async function listOverseen(
         statusLabel: words(language).statuses[row.status],
         region: row.isSealed ? null : regionLabel(services, row.regionCode, language),
         isSealed: row.isSealed,
+        isOwn: own.has(row.id),
+        mayOpenForPurpose: refusedOutside(actor, { ...row, takesPart: own.has(row.id) }) === null,
         lead: presentUnit(services, row.leadUnitId, language),
         holder: presentUnit(services, row.holderUnitId, language),
         lateAssisting: late.map(({ unitId }) => presentUnit(services, unitId, language)),

@@ -4,6 +4,7 @@ import { AddPapersForm } from '#contract/matters/add-papers.ts';
 import { MatterPresent } from '#contract/matters/matter.ts';
 import { IdempotencyHeaders } from '#contract/matters/parts.ts';
 import { fileBytesAtMost, filesAtMost } from '#domain/documents/accepted-files.ts';
+import { sendAttachment } from '#server/app/attachment.ts';
 import { actorOf, idempotencyKeyOf } from '#server/app/request.ts';
 import type { Services } from '#server/app/services.ts';
 import { exampleAccounts, exampleHeaders, exampleParams, paperParams } from '../examples.ts';
@@ -45,7 +46,7 @@ export function paperRoutes(services: Services): FastifyPluginAsyncTypebox {
         },
       },
       async (request) => {
-        const papers = await receivePapers(request);
+        const papers = await receivePapers(services, request);
         return addPapers(services, actorOf(request), {
           ...papers,
           matterId: request.params.id,
@@ -67,11 +68,7 @@ export function paperRoutes(services: Services): FastifyPluginAsyncTypebox {
       async (request, reply) => {
         const { id, paperId } = request.params;
         const paper = await readPaper(services, actorOf(request), id, paperId);
-        return reply
-          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(paper.name)}`)
-          .header('x-content-type-options', 'nosniff')
-          .type(paper.mediaType)
-          .send(paper.content);
+        return sendAttachment(reply, paper);
       },
     );
   };

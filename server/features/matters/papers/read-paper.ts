@@ -4,6 +4,7 @@ import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { inTransaction } from '#server/database/transaction.ts';
 import { logOpening } from '#server/features/audit/public.ts';
+import { lookUnderOpening } from '../openings/read-outside.ts';
 import { openMatterSeal, type SealedPaper } from '../sealing.ts';
 import { findPaper } from './add-paper.queries.ts';
 import type { ReceivedFile } from './received-file.ts';
@@ -16,9 +17,12 @@ export async function readPaper(
   paperId: string,
 ): Promise<ReceivedFile> {
   const paper = await inTransaction(services, actor, async (trx) => {
-    const found = await findPaper(trx, actor, matterId, paperId);
+    const look = { what: 'paper', matterId, data: { paperId } } as const;
+    const own = await findPaper(trx, actor, matterId, paperId);
+    const opening = own === undefined ? await lookUnderOpening(services, trx, actor, look) : null;
+    const found = opening === null ? own : await findPaper(trx, actor, matterId, paperId);
     if (found === undefined || found.wrappedKey === null) refuse(404, 'not-found');
-    await logOpening(services, trx, actor, { what: 'paper', matterId, data: { paperId } });
+    if (opening === null) await logOpening(services, trx, actor, look);
     return { ...found, wrappedKey: found.wrappedKey };
   });
   const seal = openMatterSeal(services.keys, matterId, paper.leadUnitId, paper.wrappedKey);

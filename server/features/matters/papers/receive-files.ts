@@ -2,9 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import { checkFile } from '#domain/documents/accepted-files.ts';
+import { checkArchive, isArchive } from '#domain/documents/archive-bounds.ts';
 import { type PaperKind, paperKinds, type Seat, seats } from '#domain/matters/vocabulary.ts';
 import { httpProblem, refuse } from '#server/app/refusal.ts';
+import type { Services } from '#server/app/services.ts';
 import { fieldReason } from '#server/app/validation.ts';
+import { lookForViruses } from './look-for-viruses.ts';
 import type { ReceivedFile } from './received-file.ts';
 
 export type ReceivedPapers = {
@@ -15,7 +18,7 @@ export type ReceivedPapers = {
 };
 
 /** Reads an upload whole within its bounds; nothing is kept unless every file is what it says it is. */
-export async function receivePapers(request: FastifyRequest): Promise<ReceivedPapers> {
+export async function receivePapers(services: Services, request: FastifyRequest): Promise<ReceivedPapers> {
   if (!request.isMultipart())
     refuse(415, 'unsupported-media-type', { params: { expected: 'multipart/form-data' } });
   const fields = new Map<string, string>();
@@ -23,7 +26,8 @@ export async function receivePapers(request: FastifyRequest): Promise<ReceivedPa
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') fields.set(part.fieldname, String(part.value));
-      else files.push(await receiveFile(request, part.filename, await part.toBuffer(), files.length));
+      else
+        files.push(await receiveFile(services, request, part.filename, await part.toBuffer(), files.length));
     }
   } catch (thrown) {
     throw asProblem(thrown, request);
@@ -46,7 +50,9 @@ export async function receivePapers(request: FastifyRequest): Promise<ReceivedPa
   return { version, kind, forSeats, files };
 }
 
+/** A file as it may be kept: of a kind that is taken, within its bounds when it is unpacked, and without viruses. */
 export async function receiveFile(
+  services: Services,
   request: FastifyRequest,
   fileName: string,
   content: Buffer,
@@ -54,13 +60,17 @@ export async function receiveFile(
 ): Promise<ReceivedFile> {
   // A browser may send a path; only its last part is a name.
   const name = fileName.normalize('NFC').split(/[/\\]/).at(-1)?.trim() ?? '';
-  const sniffed = await fileTypeFromBuffer(content);
-  const checked = checkFile(name, content.length, sniffed?.mime, isUtf8(content) && !content.includes(0));
+  // Before the kind is told, for which the archive is opened.
+  const unsound = isArchive(content) ? checkArchive(content) : undefined;
+  const sniffed = unsound === undefined ? await fileTypeFromBuffer(content) : undefined;
+  const isText = isUtf8(content) && !content.includes(0);
+  const checked = unsound ?? checkFile(name, content.length, sniffed?.mime, isText);
   if (typeof checked === 'string') {
     refuse(422, 'invalid-input', {
       errors: [{ field: `files.${index}`, reason: fieldReason(checked, request.language) }],
     });
   }
+  await lookForViruses(services, request, content, `files.${index}`);
   return { name, mediaType: checked.mediaType, content };
 }
 

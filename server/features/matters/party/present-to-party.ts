@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Language, words } from '#contract/language/language.ts';
 import type { ClockView } from '#contract/matters/clock.ts';
 import type { RoadmapView } from '#contract/matters/roadmap.ts';
+import type { OutsidePurpose } from '#domain/access/outside-opening.ts';
 import { formatMatterCode } from '#domain/matters/matter-code.ts';
 import { pathOf, type Stage, stageDone } from '#domain/matters/path.ts';
 import { type SeenEvent, seesPaper, seesStory, sightOf, type Viewer } from '#domain/matters/seat-view.ts';
@@ -12,6 +13,7 @@ import { addressFor, maskAddress } from '#domain/messages/address.ts';
 import type { ToldBy, ToldLanguage } from '#domain/messages/vocabulary.ts';
 import { legalDay } from '#domain/roadmap/legal-day.ts';
 import type { Services } from '#server/app/services.ts';
+import { openWords } from '#server/features/audit/public.ts';
 import { presentClock } from '../present/clock.presenter.ts';
 import { kindLabel } from '../present/labels.ts';
 import { presentUnit } from '../present/matter-present.ts';
@@ -19,7 +21,7 @@ import { presentRoadmap } from '../present/roadmap.presenter.ts';
 import type { MatterSeal, SealedEvent, SealedPaper, SealedParty } from '../sealing.ts';
 import type { PartyAtMatter } from './open-by-code.ts';
 import { type ProcedureFacts, procedureFacts } from './procedure-facts.ts';
-import type { EventRow, FollowedFile, Told } from './read-as-party.queries.ts';
+import type { EventRow, FollowedFile, OpeningRow, Told } from './read-as-party.queries.ts';
 
 /** A matter as one of its parties sees it: nothing else of it leaves for the portal. */
 export type FollowedMatter = {
@@ -90,7 +92,8 @@ export type FollowedOpening = {
   readonly office: string;
   readonly role: string;
   readonly what: string;
-  readonly purpose: string | null;
+  /** For what it was opened outside the handling offices, and in which words. */
+  readonly purpose: { readonly id: string; readonly label: string; readonly words: string } | null;
 };
 
 export function viewerOf(party: PartyAtMatter, applicants: number): Viewer {
@@ -147,14 +150,14 @@ export function presentToParty(
         isFromParty: byPartyId !== null,
         isInConfidence,
       })),
-    openings: file.openings.map(({ at, unitId, role, what, purpose }) => {
+    openings: file.openings.map((row) => {
       const { roles, openings } = words(language);
       return {
-        at,
-        office: presentUnit(services, unitId, language).name,
-        role: roles[role],
-        what: openings[what as keyof typeof openings] ?? what,
-        purpose,
+        at: row.at,
+        office: presentUnit(services, row.unitId, language).name,
+        role: roles[row.role],
+        what: openings[row.what as keyof typeof openings] ?? row.what,
+        purpose: purposeOf(services, file.id, row, language),
       };
     }),
     telling: {
@@ -164,6 +167,19 @@ export function presentToParty(
       maskedEmail: masked(addressFor('mail', own)),
     },
   };
+}
+
+/** For what somebody outside the handling offices opened the file, as they said it. */
+function purposeOf(
+  services: Services,
+  matterId: string,
+  { purpose, openingId: id, unitId, sealed, wrappedKey }: OpeningRow,
+  language: Language,
+): FollowedOpening['purpose'] {
+  if (purpose === null || id === null || sealed === null || wrappedKey === null) return null;
+  const label = words(language).outsidePurposes[purpose as OutsidePurpose] ?? purpose;
+  const kept = { sealed: bytes(sealed), wrappedKey: bytes(wrappedKey) };
+  return { id, label, words: openWords(services, { matterId, id, unitId }, kept) };
 }
 
 /** What they told themselves: whoever came along with another matter told that one, and not what was told here. */

@@ -6,6 +6,7 @@ import type { Actor } from '#server/app/actor.ts';
 import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { inTransaction } from '#server/database/transaction.ts';
+import { logOpening } from '#server/features/audit/public.ts';
 import { presentUnit } from '../present/matter-present.ts';
 import { openParty } from '../present/parties.presenter.ts';
 import { openMatterSeal } from '../sealing.ts';
@@ -49,6 +50,7 @@ function slipOf(
   return inTransaction(services, actor, async (trx) => {
     const row = await slipRow(trx, actor, matterId, body.partyId);
     if (row === undefined) refuse(404, 'not-found');
+    await logOpening(services, trx, actor, { what: 'secret-slip', matterId });
     const party = openParty(row, openMatterSeal(keys, matterId, row.leadUnitId, row.wrappedKey));
     const centre = presentUnit(services, row.leadUnitId, language).name;
     const phone = pack.city.enquiryPhone;

@@ -39,6 +39,10 @@ export type OpeningRow = {
   readonly role: Role;
   readonly what: string;
   readonly purpose: string | null;
+  /** Opened outside own work: under which opening, and the words of its purpose, base64. */
+  readonly openingId: string | null;
+  readonly sealed: string | null;
+  readonly wrappedKey: string | null;
 };
 
 export type Told = { readonly subject: string; readonly story: string; readonly request: string };
@@ -91,7 +95,9 @@ export async function followedFile(
           left join hejie.party g on g.city_code = p.city_code and g.matter_id = p.matter_id and g.id = p.added_by_party
         where p.city_code = m.city_code and p.matter_id = m.id) as papers,
       (select coalesce(jsonb_agg(jsonb_build_object('at', o.at, 'unitId', o.unit_id, 'role', o.role, 'what', o.what,
-          'purpose', o.purpose)), '[]')
+          'purpose', o.purpose, 'openingId', o.opening_id,
+          'sealed', translate(encode(o.sealed, 'base64'), E'\n', ''),
+          'wrappedKey', translate(encode(o.wrapped_key, 'base64'), E'\n', '')) order by o.id desc), '[]')
         from hejie.own_file_openings(m.city_code, m.id, ${openingsAtMost}::int) o) as openings
     from hejie.matter m join hejie.party me on me.city_code = m.city_code and me.matter_id = m.id
     where m.city_code = ${party.cityCode} and m.id = ${party.matterId}::uuid and me.id = ${party.partyId}::uuid`.execute(

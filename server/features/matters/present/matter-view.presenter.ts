@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { RunningOpening } from '#contract/access/outside-opening.ts';
 import { type Language, words } from '#contract/language/language.ts';
 import type { MatterView, PaperView } from '#contract/matters/matter.ts';
 import { pathOf, type Stage, stageDone } from '#domain/matters/path.ts';
@@ -39,6 +40,8 @@ export type OpenMatter = {
   readonly links: readonly LinkRow[];
   /** Of a sealed matter. */
   readonly readers: readonly Posted[];
+  /** Where it is read outside own work. */
+  readonly opening: RunningOpening | null;
 };
 
 export type OpenPaper = Omit<PaperView, 'kindLabel' | 'href' | 'kind'> & { readonly kind: PaperKind };
@@ -106,6 +109,7 @@ export function presentView(
     messages: open.messages.map((row) => presentMessage(m.id, row, mayResend, language)),
     tasks: presentTasks(services, actor, open, language),
     related: relatedIn(open.events).map((one) => ({ ...one, id: open.openable.has(one.id) ? one.id : null })),
+    opening: open.opening,
     timeline: open.events.map((event) => presentEvent(services, event, language)).reverse(),
   };
 }

@@ -61,6 +61,7 @@ export function presentNewMatter(
     openable: new Set(),
     links: [],
     readers: [],
+    opening: null,
     clocks: matter.clocks,
     events: [
       {

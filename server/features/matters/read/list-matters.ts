@@ -53,10 +53,10 @@ export async function listMatters(
   });
 }
 
-async function scopeOf(
+export async function scopeOf(
   trx: Trx,
   actor: Actor,
-  { queue = 'mine', code }: ListMattersQuery,
+  { queue = 'mine', code }: Pick<ListMattersQuery, 'queue' | 'code'>,
   today: string,
 ): Promise<QueueScope> {
   if (code !== undefined) return { queue: 'code' };
@@ -70,7 +70,7 @@ async function scopeOf(
   };
 }
 
-function filterOf(query: ListMattersQuery, today: string): QueueFilter {
+export function filterOf(query: ListMattersQuery, today: string): QueueFilter {
   const parsed = query.code === undefined ? null : parseMatterCode(query.code);
   return {
     today,

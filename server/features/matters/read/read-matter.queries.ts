@@ -52,6 +52,8 @@ export type MatterFile = MatterRecord & {
 
 /** Timelines longer than this show their newest part; a file of such length is read with its export. */
 const eventsAtMost = 500;
+/** An export holds the whole of it; past this a file is no file any more. */
+export const eventsOfExport = 20_000;
 
 /** A whole matter in one statement, as far as the actor's unit takes part in it. */
 export async function matterFile(
@@ -59,6 +61,7 @@ export async function matterFile(
   actor: Actor,
   matterId: string,
   today: string,
+  events = eventsAtMost,
 ): Promise<MatterFile | undefined> {
   const { rows } = await sql<MatterFile>`
     select ${matterColumns(today)}, ${otherCaller(today)} as "hasOtherCaller",
@@ -76,7 +79,7 @@ export async function matterFile(
           translate(encode(e.sealed, 'base64'), E'\n', '') as sealed
         from hejie.event e left join sign_in."user" u on u.id = e.actor_user_id
           left join hejie.party p on p.city_code = e.city_code and p.matter_id = e.matter_id and p.id = e.actor_party_id
-        where e.city_code = m.city_code and e.matter_id = m.id order by e.version desc limit ${eventsAtMost}) e) as events,
+        where e.city_code = m.city_code and e.matter_id = m.id order by e.version desc limit ${events}::int) e) as events,
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'mediaType', p.media_type,
           'sizeBytes', p.size_bytes, 'address', p.address, 'addedAt', p.added_at, 'addedBy', u.name, 'forSeats', p.for_seats,
           'isInConfidence', p.is_in_confidence, 'givenBy', (select g.seat from hejie.party g

@@ -7,7 +7,7 @@ import type { Actor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction, type Trx } from '#server/database/transaction.ts';
-import { logOpening } from '#server/features/audit/public.ts';
+import { logOpening, logOpenings } from '#server/features/audit/public.ts';
 import { wordsAskedFor } from '#server/features/search/public.ts';
 import { presentQueueRow } from '../present/queue-row.presenter.ts';
 import { queuePage } from '../read/list-matters.queries.ts';
@@ -44,16 +44,27 @@ export async function searchMatters(
       actor,
       unmarked.map(({ id }) => id),
     );
+    const hits = page.flatMap((text) => {
+      const row = rowOf.get(text.id);
+      if (row === undefined) return [];
+      return {
+        matter: presentQueueRow(services, row, language),
+        subject: markHits(text.subject, marks),
+        ...(clearExcerpt(text, marks) ?? answerExcerpt(services, text, answers, marks) ?? startOf(text)),
+      };
+    });
+    const inFull = page.filter(({ id, story }) =>
+      hits.some((hit) => hit.matter.id === id && showsAll(hit, story)),
+    );
+    await logOpenings(
+      services,
+      trx,
+      actor,
+      'hit',
+      inFull.map(({ id }) => id),
+    );
     return {
-      hits: page.flatMap((text) => {
-        const row = rowOf.get(text.id);
-        if (row === undefined) return [];
-        return {
-          matter: presentQueueRow(services, row, language),
-          subject: markHits(text.subject, marks),
-          ...(clearExcerpt(text, marks) ?? answerExcerpt(services, text, answers, marks) ?? startOf(text)),
-        };
-      }),
+      hits,
       next: found.length > until ? until : null,
       total: found.length,
       isCapped,
@@ -145,6 +156,12 @@ function answerExcerpt(
 
 function startOf({ story }: FoundText): Excerpt {
   return { excerpt: markHits(excerptAround(story, []), []), excerptOf: 'story' };
+}
+
+/** Whether a hit shows all that was told, or what was answered: then it is an opening like any other. */
+function showsAll({ excerpt, excerptOf }: Excerpt, story: string): boolean {
+  if (excerptOf === 'answer') return true;
+  return excerptOf === 'story' && excerpt.map(({ text }) => text).join('') === story;
 }
 
 const anything = (today: string) => ({

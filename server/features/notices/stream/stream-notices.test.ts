@@ -146,6 +146,26 @@ describe('an open page', () => {
     expect(await within(page.ended, checkedEveryMs * 4)).toBe('ended');
   });
 
+  it('ends at once when the account is disabled', async () => {
+    const leaving = await hire(program, '150204/housing', 'handler', 'disabled');
+    await setUp(leaving);
+    const page = await listen(as(leaving));
+    await until(() => page.heard.includes('open'), 1000);
+    const disable = `organisation/accounts/${leaving.actor.userId}/actions/disable`;
+    expect((await security.post(disable, {})).status).toBe(200);
+    expect(await within(page.ended, checkedEveryMs - 50)).toBe('ended');
+  });
+
+  it('ends soon after the last day of the posting went by', async () => {
+    const leaving = await hire(program, '150204/housing', 'handler', 'until-today');
+    const page = await listen(as(leaving));
+    await until(() => page.heard.includes('open'), 1000);
+    await sql`update hejie.posting set until_day = '2026-03-01' where id = ${leaving.actor.postingId}::uuid`.execute(
+      program.admin.db,
+    );
+    expect(await within(page.ended, checkedEveryMs * 4)).toBe('ended');
+  });
+
   it('ends at once when its reader signs out, and goes on until then', async () => {
     const user = await hire(program, '150204', 'clerk', 'signing-out');
     await setUp(user);

@@ -1,14 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { IdempotencyHeaders } from '#contract/matters/parts.ts';
 import {
+  AccountView,
   CreateAccountAnswer,
   CreateAccountBody,
   DisableAccountAnswer,
   DisableAccountBody,
   ListAccountsAnswer,
   ListAccountsQuery,
+  ResetSecondFactorBody,
   SetPasswordAnswer,
   SetPasswordBody,
+  UnlockAccountBody,
 } from '#contract/organisations/accounts.ts';
 import { actorOf, idempotencyKeyOf } from '#server/app/request.ts';
 import type { Services } from '#server/app/services.ts';
@@ -17,10 +20,13 @@ import { exampleAccounts, exampleParams } from '../examples.ts';
 import { createAccount } from './create-account.ts';
 import { disableAccount } from './disable-account.ts';
 import { listAccounts } from './list-accounts.ts';
+import { resetSecondFactor } from './reset-second-factor.ts';
 import { setAccountPassword } from './set-account-password.ts';
+import { unlockAccount } from './unlock-account.ts';
 
 const tags = ['organisation'];
 const config = { policy: 'manage-accounts', demoAccount: exampleAccounts.security } as const;
+const changing = { ...config, isDangerous: true } as const;
 
 /** Who may sign in. */
 export function accountRoutes(services: Services): FastifyPluginAsyncTypebox {
@@ -42,7 +48,7 @@ export function accountRoutes(services: Services): FastifyPluginAsyncTypebox {
     app.post(
       '/organisation/accounts',
       {
-        config,
+        config: changing,
         schema: {
           tags,
           operationId: 'create-account',
@@ -61,7 +67,7 @@ export function accountRoutes(services: Services): FastifyPluginAsyncTypebox {
     app.post(
       '/organisation/accounts/:id/actions/set-password',
       {
-        config,
+        config: changing,
         schema: {
           tags,
           operationId: 'set-password',
@@ -77,7 +83,7 @@ export function accountRoutes(services: Services): FastifyPluginAsyncTypebox {
     app.post(
       '/organisation/accounts/:id/actions/disable',
       {
-        config,
+        config: changing,
         schema: {
           tags,
           operationId: 'disable-account',
@@ -88,6 +94,37 @@ export function accountRoutes(services: Services): FastifyPluginAsyncTypebox {
         },
       },
       (request) => disableAccount(services, actorOf(request), request.params.id, request.language),
+    );
+    app.post(
+      '/organisation/accounts/:id/actions/unlock',
+      {
+        config: changing,
+        schema: {
+          tags,
+          operationId: 'unlock-account',
+          summary: 'Unlock 解除锁定: an account that waits after wrong passwords or codes',
+          params: exampleParams('unlock-account'),
+          body: UnlockAccountBody,
+          response: { 200: AccountView },
+        },
+      },
+      (request) => unlockAccount(services, actorOf(request), request.params.id, request.language),
+    );
+    app.post(
+      '/organisation/accounts/:id/actions/reset-second-factor',
+      {
+        config: changing,
+        schema: {
+          tags,
+          operationId: 'reset-second-factor',
+          summary: 'Reset the second factor 重置双重验证 of a colleague who lost it; their sessions end',
+          params: exampleParams('reset-second-factor'),
+          body: ResetSecondFactorBody,
+          response: { 200: AccountView },
+        },
+      },
+      (request) =>
+        resetSecondFactor(services, actorOf(request), request.params.id, request.body, request.language),
     );
   };
 }

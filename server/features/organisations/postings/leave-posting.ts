@@ -7,6 +7,7 @@ import { refuseWith } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import type { Trx } from '#server/database/transaction.ts';
+import { endAccessOfPosting } from '#server/features/access/public.ts';
 import { handOverWork } from '#server/features/matters/public.ts';
 import { markCancelled } from '../absences/absences.queries.ts';
 import { recordChange } from '../changes/record-change.ts';
@@ -53,9 +54,13 @@ export async function leavePosting(
   const today = todayOf(services);
   const at = services.clock.now().toString();
   await markEnded(trx, cityCode, posting.id, at);
-  const staying = (await standingPostings(trx, cityCode, [userId], today)).filter(
-    (other) => other.unitId === unitId,
-  );
+  const standing = await standingPostings(trx, cityCode, [userId], today);
+  await endAccessOfPosting(services, trx, {
+    postingId: posting.id,
+    userId,
+    holdsAnother: standing.length > 0,
+  });
+  const staying = standing.filter((other) => other.unitId === unitId);
   const isSettling = (one: PostingRow) => settlingRoles.some((settling) => settling === one.role);
   const stillSettles = staying.some((other) => isSettling(other) && spanHas(other, today));
   const handedOver =

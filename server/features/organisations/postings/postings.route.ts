@@ -39,7 +39,7 @@ export function postingRoutes(services: Services): FastifyPluginAsyncTypebox {
     app.post(
       '/organisation/postings',
       {
-        config: { policy: 'manage-accounts', demoAccount },
+        config: { policy: 'manage-accounts', isDangerous: true, demoAccount },
         schema: {
           tags,
           operationId: 'create-posting',
@@ -58,7 +58,7 @@ export function postingRoutes(services: Services): FastifyPluginAsyncTypebox {
     app.post(
       '/organisation/postings/:id/actions/end',
       {
-        config: { policy: 'manage-accounts', demoAccount },
+        config: { policy: 'manage-accounts', isDangerous: true, demoAccount },
         schema: {
           tags,
           operationId: 'end-posting',

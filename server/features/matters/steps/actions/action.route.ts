@@ -93,6 +93,9 @@ export const useCases: { readonly [A in JsonAction]: MatterUseCase<A> } = {
   'end-pause': endClockPause,
 };
 
+/** Who may read a sealed file is not changed by whoever finds an open desk. */
+const namesReaders: readonly string[] = ['seal', 'unseal'];
+
 /** One path for each action: the body differs, the course is the same. */
 export function actionRoutes(services: Services): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -101,7 +104,11 @@ export function actionRoutes(services: Services): FastifyPluginAsyncTypebox {
       app.post(
         `/matters/:id/actions/${action}`,
         {
-          config: { policy: 'work-on-matters', demoAccount: examples[action].account },
+          config: {
+            policy: 'work-on-matters',
+            demoAccount: examples[action].account,
+            ...(namesReaders.includes(action) ? { isDangerous: true } : {}),
+          },
           schema: {
             tags: ['actions'],
             operationId: action,

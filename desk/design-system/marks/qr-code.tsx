@@ -1,7 +1,8 @@
+import './qr-code.css';
 import { useMemo } from 'react';
 import { encode } from 'uqr';
 
-/** A QR code that carries the matter's code and nothing else, as vectors that print sharp. */
+/** A QR code as vectors that print sharp; dark on white in every theme, as readers of such codes expect. */
 export function QrCode({ content, label }: { content: string; label: string }) {
   const { path, size } = useMemo(() => {
     const { data, size } = encode(content, { ecc: 'M', border: 2 });

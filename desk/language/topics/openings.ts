@@ -1,0 +1,76 @@
+export const zh = {
+  'outside.open': '填写目的后查阅',
+  'outside.openOwn': '打开',
+  'outside.title': '查阅本职工作以外的档案',
+  'outside.offer':
+    '这件事项不由您的单位办理。您督办它所在的地区，写明目的以后可以查阅。当事人会看到是哪个单位、什么岗位、为什么看。',
+  'outside.formLead':
+    '写明目的以后，您可以在 {hours} 小时内查阅，只能看，不能办理。每次打开页面、下载材料都有记录；当事人看得到您的单位、岗位、时间和下面这段话，看不到您的姓名。',
+  'outside.purpose': '目的',
+  'outside.words': '具体说明',
+  'outside.wordsHint': '当事人会看到这段话。不要写任何人的姓名、电话、证件号。{least} 到 {most} 个字。',
+  'outside.wordsShort': '至少 {least} 个字，说清楚为什么要看。',
+  'outside.submit': '查阅',
+  'outside.done': '可以查阅了，当事人会看到这次查阅。',
+  'outside.lead': '牵头：{unit}',
+  'outside.holder': '现在由{unit}办理',
+  'outside.banner': '只能查阅：{purpose}。{until} 以前有效，过后要重新写明目的。',
+  'outside.bannerWords': '您写的：{words}',
+  'outside.bannerHidden':
+    '不显示联系方式、发给当事人的短信和邮件、保密的材料和调解中的记录。当事人会看到这次查阅。',
+  'audit.unusual': '异常查阅',
+  'audit.looks': '谁看过审计',
+  'audit.unusualLead':
+    '按固定规则列出的查阅事实，最近的在前。只是事实，不打分，不排名；是否正常要问清楚再说。不写日期就是最近 7 天，一次最多 31 天。',
+  'audit.looksLead': '审计员看了什么，也有记录。',
+  'audit.fact': '事实',
+  'audit.days': '日期',
+  'audit.daySpan': '{from} 至 {until}',
+  'audit.behind': '看这些查阅',
+  'audit.behindAll': '只显示这条事实后面的查阅：',
+  'audit.backToAll': '看全部查阅',
+  'audit.noneUnusual': '这段时间没有达到列出标准的查阅。',
+  'audit.capped': '这段时间太多，没有全部列出。缩短时间可以看到全部。',
+  'audit.purpose': '目的',
+  'audit.asked': '筛选了什么',
+  'audit.latestLooks': '最近谁看过这里',
+} as const;
+
+export const en: Record<keyof typeof zh, string> = {
+  'outside.open': 'Open with a purpose',
+  'outside.openOwn': 'Open',
+  'outside.title': 'Opening a file outside your own work',
+  'outside.offer':
+    'Your office does not work on this matter. You supervise the region where it is, so you may read it once you say what for. The parties will see which office, which role, and why.',
+  'outside.formLead':
+    'Once you have said what for, you may read the file for {hours} hours and do nothing in it. Each page and paper you open is on record; the parties see your office, your role, when, and the words below, not your name.',
+  'outside.purpose': 'Purpose',
+  'outside.words': 'In your words',
+  'outside.wordsHint':
+    'The parties will read this. No names, phone numbers or identity numbers of anyone. {least} to {most} characters.',
+  'outside.wordsShort': 'At least {least} characters that say why you need to read it.',
+  'outside.submit': 'Open to read',
+  'outside.done': 'The file is open to you. The parties will see it.',
+  'outside.lead': 'Led by {unit}',
+  'outside.holder': 'Now with {unit}',
+  'outside.banner': 'To read only: {purpose}. Open until: {until}. After that the purpose is asked again.',
+  'outside.bannerWords': 'You wrote: {words}',
+  'outside.bannerHidden':
+    'Not shown: how to reach the parties, messages sent to them, what was given in confidence, and notes of mediation. The parties will see this opening.',
+  'audit.unusual': 'Unusual openings',
+  'audit.looks': 'Who looked here',
+  'audit.unusualLead':
+    'Facts about openings by fixed rules, the latest first. Facts only: no score, no rank; ask before you judge. The last 7 days where no day is given, at most 31.',
+  'audit.looksLead': 'What auditors look at is on record as well.',
+  'audit.fact': 'Fact',
+  'audit.days': 'Days',
+  'audit.daySpan': '{from} to {until}',
+  'audit.behind': 'See these openings',
+  'audit.behindAll': 'Only the openings behind this fact: ',
+  'audit.backToAll': 'See all openings',
+  'audit.noneUnusual': 'Nothing in this time reached the numbers from which it is shown.',
+  'audit.capped': 'There is more than is shown here. A shorter time shows all of it.',
+  'audit.purpose': 'Purpose',
+  'audit.asked': 'Filters',
+  'audit.latestLooks': 'Who looked here lately',
+};

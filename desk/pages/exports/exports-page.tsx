@@ -1,0 +1,1 @@
+export { Exports as Component } from '../../features/exports/exports.tsx';
