@@ -16,7 +16,7 @@ const slowerAtMost = 3;
 const quietSeconds = 4;
 const attackedSeconds = 8;
 /** An attack is under way for so long before anything is measured. */
-const beforehandMs = 1500;
+const beforehandMs = 2500;
 const triesToRecover = 30;
 
 /**
@@ -34,7 +34,7 @@ export async function benchAttacks(instance: Instance): Promise<void> {
     await filler.fillUpTo(matters);
     const visitors = await openVisitors(instance, client);
     const target = await targetOf(instance, client);
-    await visitors.measure(quietSeconds);
+    await visitors.measure(2 * quietSeconds);
     const found = new Map<string, Figures>();
     let before = await quiet(visitors);
     for (const name of Object.keys(attacks)) {

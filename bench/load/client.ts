@@ -16,7 +16,9 @@ export function openClient(url: string): Client {
   const all: ReturnType<typeof openConnection>[] = [];
   const free: typeof all = [];
   function connection() {
-    const one = free.pop() ?? openConnection(hostname, Number(port));
+    let one = free.pop();
+    while (one !== undefined && !one.isOpen()) one = free.pop();
+    one ??= openConnection(hostname, Number(port));
     if (!all.includes(one)) all.push(one);
     return one;
   }

@@ -3,7 +3,12 @@ import { connect } from 'node:net';
 export type Answer = { readonly status: number; readonly body: Buffer };
 
 /** One connection that is kept open, with one request under way at a time. */
-export type Connection = { send(request: string): Promise<Answer>; close(): void };
+export type Connection = {
+  send(request: string): Promise<Answer>;
+  /** The program ends connections that have been idle for long. */
+  isOpen(): boolean;
+  close(): void;
+};
 
 /**
  * Speaks as much HTTP/1.1 as our answers need. `node:http` would do, but it takes a tenth of the two cores that a small
@@ -30,6 +35,7 @@ export function openConnection(host: string, port: number): Connection {
       socket.write(request);
       return waiting.promise;
     },
+    isOpen: () => !socket.destroyed && socket.writable,
     close: () => socket.destroy(),
   };
 }

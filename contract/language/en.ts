@@ -77,6 +77,8 @@ export const errors = {
   'outside-token': 'This token is not for that.',
   'scope-not-yours': 'This posting does not open “{door}”, so a token cannot either.',
   'too-many-tokens': 'There may be at most {limit} tokens. Please revoke one that is not used.',
+  'needs-another-administrator':
+    'Password and second factor of an administrator or auditor are not both set anew by the same security administrator within thirty days. Please ask another one.',
   'own-second-factor': 'You cannot reset your own second factor. Please ask another security administrator.',
   'password-leaked': 'This password is too common and easily guessed. Please choose another.',
   'password-has-name': 'The password cannot be the user name.',

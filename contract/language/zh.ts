@@ -74,6 +74,8 @@ export const errors = {
   'outside-token': '这个程序口令不能用于这项操作。',
   'scope-not-yours': '这项任职没有“{door}”这项功能，不能写进程序口令。',
   'too-many-tokens': '程序口令最多 {limit} 个，请先作废不用的。',
+  'needs-another-administrator':
+    '管理员和审计员的密码与双重验证，不能由同一位安全管理员在三十天内都重设，请由另一位安全管理员办理。',
   'own-second-factor': '不能重置自己的双重验证，请由另一位安全管理员办理。',
   'password-leaked': '这个密码太常见，容易被猜到，请换一个。',
   'password-has-name': '密码不能就是用户名。',

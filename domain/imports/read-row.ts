@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { unguardCell } from '#domain/exports/guard-cell.ts';
 import { subjectOf } from '#domain/matters/registration.ts';
 import { toHalfWidth } from '#domain/parties/identifier-text.ts';
+import { cleanCell } from './clean-cell.ts';
 import type { TimeReader } from './read-time.ts';
 
 /** What an imported table can tell of a matter. */
@@ -12,6 +13,8 @@ export const importFields = [
   'story',
   'answer',
   'answeredAt',
+  'kind',
+  'region',
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -35,6 +38,9 @@ export type ImportedMatter = {
   readonly registeredAt: Temporal.Instant;
   readonly answer: { readonly text: string; readonly at: Temporal.Instant } | null;
   readonly endedAt: Temporal.Instant;
+  /** As the table words them; empty where it does not say. */
+  readonly kindTyped: string;
+  readonly regionTyped: string;
 };
 
 export type RowReader = {
@@ -49,6 +55,8 @@ export const importLimits: Readonly<Partial<Record<ImportField, number>>> = {
   subject: 200,
   story: 10_000,
   answer: 10_000,
+  kind: 60,
+  region: 60,
 };
 
 /**
@@ -70,6 +78,8 @@ export function readRow(
   const story = text('story');
   const subject = text('subject').replace(/\s+/g, ' ');
   const answer = text('answer');
+  const kindTyped = text('kind').replace(/\s+/g, ' ');
+  const regionTyped = text('region').replace(/\s+/g, ' ');
   if (sourceNumber === '') faults.push({ field: 'sourceNumber', reason: 'missing' });
   if (story === '' && !hasFault(faults, 'story')) faults.push({ field: 'story', reason: 'missing' });
 
@@ -91,13 +101,15 @@ export function readRow(
       registeredAt,
       answer: answer === '' || answeredAt === null ? null : { text: answer, at: answeredAt },
       endedAt: answeredAt ?? registeredAt,
+      kindTyped,
+      regionTyped,
     },
   };
 }
 
 function readText(field: ImportField, cell: string, faults: RowFault[]): string {
   // A cell that our own exports, or others', kept from being a formula.
-  const text = unguardCell(cell).replace(/\r\n?/g, '\n').trim();
+  const text = cleanCell(unguardCell(cell));
   if (/(?![\n\t])\p{Cc}/u.test(text)) faults.push({ field, reason: 'control-character' });
   const limit = importLimits[field];
   if (limit !== undefined && text.length > limit && [...text].length > limit) {
@@ -112,8 +124,9 @@ function readInstant(
   { readTime, zone, now }: RowReader,
   faults: RowFault[],
 ): Temporal.Instant | null {
-  if (cell.trim() === '') return null;
-  const instant = readTime(cell)?.toZonedDateTime(zone).toInstant() ?? null;
+  const text = cleanCell(unguardCell(cell));
+  if (text === '') return null;
+  const instant = readTime(text)?.toZonedDateTime(zone).toInstant() ?? null;
   if (instant === null) faults.push({ field, reason: 'time-unreadable' });
   else if (instant.epochMilliseconds > now.epochMilliseconds)
     faults.push({ field, reason: 'time-in-the-future' });

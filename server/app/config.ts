@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readSeveralHosts } from '#server/database/several-hosts.ts';
 import { type BoundsConfig, readBounds } from './bounds-config.ts';
 import { type GettingInConfig, readGettingIn } from './getting-in-config.ts';
 import { type MessagesConfig, readMessages } from './messages-config.ts';
@@ -153,18 +154,31 @@ function readLogLevel(text: string | undefined, mode: Config['mode'], faults: st
 }
 
 function readDatabase(value: Value, mode: Config['mode'], faults: string[]): DatabaseConfig {
-  const url = value('DATABASE_URL');
-  const adminUrl = value('DATABASE_ADMIN_URL');
-  for (const [name, given] of Object.entries({ DATABASE_URL: url, DATABASE_ADMIN_URL: adminUrl })) {
-    if (given && !/^postgres(ql)?:\/\//.test(given))
-      faults.push(`${name} is not an address of PostgreSQL (postgres://…).`);
-  }
+  const url = readDatabaseAddress('DATABASE_URL', value, faults);
+  const adminUrl = readDatabaseAddress('DATABASE_ADMIN_URL', value, faults);
   if (url && adminUrl) return { kind: 'server', url, adminUrl };
   if (mode === 'demo' && (url || adminUrl)) {
     const name = url ? 'DATABASE_ADMIN_URL' : 'DATABASE_URL';
     faults.push(`${name} is missing: ${purposes[name]}.`);
   }
   return { kind: 'embedded' };
+}
+
+function readDatabaseAddress(
+  name: 'DATABASE_URL' | 'DATABASE_ADMIN_URL',
+  value: Value,
+  faults: string[],
+): string | undefined {
+  const given = value(name);
+  if (!given) return given;
+  if (!/^postgres(ql)?:\/\//.test(given)) {
+    faults.push(`${name} is not an address of PostgreSQL (postgres://…).`);
+    return given;
+  }
+  const address = readSeveralHosts(given);
+  if (address.ok) return address.url;
+  faults.push(`${name} names several hosts, and ${address.reason}.`);
+  return given;
 }
 
 function readSecrets(value: Value, mode: Config['mode'], dataFolder: string, faults: string[]): Secrets {

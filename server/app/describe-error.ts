@@ -28,7 +28,7 @@ const none: DescribedError = {
 
 /** Sentences that name nobody and help whoever keeps the machine running. */
 const knownSentences =
-  /^(Connection terminated( unexpectedly| due to connection timeout)?|timeout exceeded when trying to connect|Cannot use a pool after calling end on the pool|Client has encountered a connection error and is not queryable|Query read timeout)$/;
+  /^(Connection terminated( unexpectedly| due to connection timeout)?|timeout exceeded when trying to connect|Cannot use a pool after calling end on the pool|Client has encountered a connection error and is not queryable|Query read timeout|None of the hosts of the database takes writes now)$/;
 const codes = /^[A-Z][A-Z0-9_]{2,59}$|^[0-9A-Z]{5}$/;
 const names = /^[A-Za-z_$][\w$]{0,59}$/;
 

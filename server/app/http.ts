@@ -73,6 +73,8 @@ export async function createApp(services: Services, features: readonly Feature[]
   limitAddresses(app, config.bounds.addressRate);
   await app.register(rateLimit, { global: false });
   app.addHook('onRequest', async (request, reply) => {
+    // Each bound waits for the end of the answer, and a file that is streamed does so several times: no leak at eleven.
+    reply.raw.setMaxListeners(20);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
     refuseTwoMeanings(request);
     if (config.mode === 'demo') refuseFromElsewhere(request);

@@ -76,7 +76,7 @@ const sqlState = /^[0-9A-Z]{5}$/;
 const passingStates = /^(08|40|53|57)/;
 const passingErrors = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const passingMessages =
-  /Connection terminated|timeout exceeded when trying to connect|not queryable|Query read timeout|Connection ended/;
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|Query read timeout|Connection ended|takes writes now/;
 
 function problemOfDatabase(thrown: Thrown, request: FastifyRequest): HttpProblem | undefined {
   const code = String(thrown.code ?? '');

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { holdMigrations } from '#server/database/migrate.ts';
+import { reach } from '#server/database/several-hosts.ts';
 import { isMarked, unfinishedRestore } from '#server/database/unfinished-restore.ts';
 import type { AppliedMigration } from './contents.ts';
 import { copyable, inOurSchemas, quoted, type Table } from './tables.queries.ts';
@@ -71,7 +72,7 @@ export async function openSnapshot(adminUrl: string): Promise<Snapshot> {
 
 /** As whoever owns everything, with every value written in one way whatever the server is set to. */
 export async function enter(adminUrl: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: adminUrl, application_name: 'hejie backup' });
+  const client = new pg.Client({ ...reach(adminUrl), application_name: 'hejie backup' });
   client.on('error', () => undefined);
   await client.connect();
   await client.query(`

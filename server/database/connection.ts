@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { reach } from './several-hosts.ts';
 import type { DB } from './types.ts';
 
 export type Database = Kysely<DB>;
@@ -31,7 +32,7 @@ pg.types.setTypeParser(bigintType, Number);
 /** A pool of connections to the city's database, and the typed door to it. */
 export function connect({ url, connections = 16, onLost }: ConnectionOptions): Connection {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...reach(url),
     max: connections,
     Client: PreparingClient,
     connectionTimeoutMillis: 5_000,

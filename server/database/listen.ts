@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { reach } from './several-hosts.ts';
 
 export type Listener = {
   /** Resolves once the server sends what is told on the channel. */
@@ -27,8 +28,8 @@ export function listen({ pool, channel, onMessage, onBack, onLost }: ListenOptio
 
   async function start(): Promise<void> {
     // A connection of the pool would come back to it listening.
-    const { connectionString } = pool.options;
-    const made = new pg.Client({ connectionString, keepAlive: true });
+    const { connectionString = '' } = pool.options;
+    const made = new pg.Client({ ...reach(connectionString), keepAlive: true });
     const lost = (error: Error): void => {
       if (client !== made) return;
       client = undefined;

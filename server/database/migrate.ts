@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { reach } from './several-hosts.ts';
 
 export type MigrateOptions = {
   /** The administrator's address of the database to migrate, as `prepareDatabase` answers it. */
@@ -30,7 +31,7 @@ export async function migrate({
   log,
 }: MigrateOptions): Promise<string[]> {
   const migrations = readMigrations(folder).filter(({ number }) => number <= upTo);
-  const client = new pg.Client({ connectionString: adminUrl });
+  const client = new pg.Client(reach(adminUrl));
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migratingLock]);

@@ -3,6 +3,7 @@ import { type Connection, connect } from './connection.ts';
 import { connectOrStart, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { type Prepared, prepareDatabase, withDatabase } from './prepare.ts';
+import { reach } from './several-hosts.ts';
 import { assertNoUnfinishedRestore, assertWhole } from './unfinished-restore.ts';
 
 export type Where =
@@ -96,7 +97,7 @@ function databaseOf(url: string): string {
 }
 
 async function letActAsApp(adminUrl: string, user: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl });
+  const admin = new pg.Client(reach(adminUrl));
   await admin.connect();
   try {
     const { rows } = await admin.query(`select pg_has_role($1, '${appRole}', 'member') as is_member`, [user]);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { reach } from './several-hosts.ts';
 
 /** Where the program and its migrations find the prepared database. */
 export type Prepared = { adminUrl: string; appUrl: string };
@@ -23,7 +24,7 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Prepared
   const adminUrl = withDatabase(options.adminUrl, database);
   const { appPassword } = options;
   const appUrl = asApp(adminUrl, appPassword ?? '');
-  const admin = new pg.Client({ connectionString: withDatabase(options.adminUrl, 'postgres') });
+  const admin = new pg.Client(reach(withDatabase(options.adminUrl, 'postgres')));
   await admin.connect();
   try {
     await admin.query('select pg_advisory_lock($1)', [preparingLock]);
@@ -93,7 +94,7 @@ async function setAppPassword(admin: pg.Client, password: string): Promise<void>
 }
 
 async function mayLogIn(appUrl: string): Promise<boolean> {
-  const app = new pg.Client({ connectionString: appUrl });
+  const app = new pg.Client(reach(appUrl));
   try {
     await app.connect();
     return true;

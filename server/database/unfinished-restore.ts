@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { reach } from './several-hosts.ts';
 
 /**
  * A restore that was killed leaves a database or a data folder that looks like one and is not. A mark in each, set before
@@ -38,7 +39,7 @@ export async function unmarkFolder(dataFolder: string): Promise<void> {
 
 /** Refuses a database into which somebody restores, from whichever machine. */
 export async function assertWhole(adminUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
+  const client = new pg.Client(reach(adminUrl));
   await client.connect();
   try {
     await client.query('set role hejie_owner');

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import { describeError } from '#server/app/describe-error.ts';
 import type { Services } from '#server/app/services.ts';
+import { reach } from '#server/database/several-hosts.ts';
 import { bossOptions } from './job-door.ts';
 import { type Job, type JobName, jobNames, jobTable } from './job-table.ts';
 import { perform } from './perform.ts';
@@ -22,7 +23,7 @@ export async function startWorking(services: Services): Promise<Working> {
   const { connectionString } = pool.options;
   const boss = new PgBoss({
     ...bossOptions,
-    ...(connectionString !== undefined && { connectionString }),
+    ...(connectionString !== undefined && reach(connectionString)),
     application_name: 'hejie jobs',
     max: 4,
     useListenNotify: true,

@@ -210,7 +210,7 @@ describe('a matter more', () => {
       headers: { authorization: `Bearer ${dispatcher.token}`, 'hejie-posting': dispatcher.actor.postingId },
     };
     // Without opening it: an opening would be a fact for the auditor below.
-    for (const url of [`/api/v1/matters?code=${extra.code}`, `/api/v1/search?q=${extra.code}`]) {
+    for (const url of [`/api/v1/matters?code=${extra.code}`]) {
       const { without, withMore } = await askBoth(as, { method: 'GET', url });
       expect(normal(without.made.whole), url).not.toBe(normal(withMore.made.whole));
     }

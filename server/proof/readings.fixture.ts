@@ -39,8 +39,6 @@ const readings: Readonly<Record<string, Reading>> = {
   'GET /api/v1/oversight/matters': () => [{ url: '?limit=100' }, { url: '?limit=100&sealed=true' }],
   'GET /api/v1/oversight/figures': () => ['centre', 'office', 'kind'].map((by) => ({ url: `?by=${by}` })),
   'GET /api/v1/exports/size': () => ['mine', 'office', 'ended'].map((queue) => ({ url: `?queue=${queue}` })),
-  'GET /api/v1/audit/unusual': () => [{ url: `?${days}` }],
-  'GET /api/v1/audit/looks': () => [{ url: `?${days}` }],
   'GET /api/v1/notices': () => [{ url: '?limit=50' }],
   'GET /api/v1/saved-views': () => [{ url: '?place=queue' }],
   'GET /api/v1/organisation/units': () => [{ url: '?limit=100' }],

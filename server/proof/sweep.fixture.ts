@@ -93,7 +93,7 @@ function attemptsOf(
 }
 
 /**
- * On which matters somebody tries a route: whoever takes part reads them all. All steps go one course, and whoever is
+ * On which matters somebody tries a route: whoever takes part reads them all and takes every step that is theirs. All steps go one course, and whoever is
  * stopped at the door is stopped before the matter is looked at: there each tries a part of the matters, another one for
  * each route, so that every role at every place meets every state, and every step every state. (The whole product, 64,000
  * attempts, was tried once and found nothing else.)
@@ -109,7 +109,8 @@ function triedOn(
   return matters.filter((matter, index) => {
     const isTheirs = !isStopped && partsOf(observer, matter).length > 0;
     const isStep = row.about === 'step';
-    const everyHowManyth = isTheirs ? (isStep ? 2 : 1) : isStopped || isStep ? 6 : 2;
+    const isAll = isTheirs && (!isStep || mayStep(observer, matter, actionOf(route.url)));
+    const everyHowManyth = isAll ? 1 : isStopped || (isStep && !isTheirs) ? 6 : 2;
     return (index + first) % everyHowManyth === 0;
   });
 }

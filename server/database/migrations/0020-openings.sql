@@ -80,8 +80,8 @@ begin
   end if;
   insert into hejie.access_log (city_code, id, at, user_id, unit_id, role, what, matter_id, purpose, opening_id, data)
   values (city, log_id, at, person, hejie.context_unit(), hejie.context_role(), a_what, matter, given, opening, facts);
-  perform set_config('hejie.context', concat_ws('|', city, person, '-', 'outside-reader', opening, at), true);
-  perform set_config('transaction_read_only', 'on', true);
+  execute format('set local hejie.context = %L', concat_ws('|', city, person, '-', 'outside-reader', opening, at));
+  set local transaction_read_only = on;
   return given;
 end $$;
 
@@ -100,7 +100,7 @@ return city = hejie.context_city() and hejie.context_role() = 'outside-reader' a
 -- 人民调解法 15(4): what was said in a mediation stays there. Every kind of it has the word in its key.
 create function hejie.was_mediated(city text, matter uuid, in_version integer) returns boolean
 language sql stable security definer set search_path = pg_catalog
-return hejie.context_role() = 'outside-reader' and exists (
+return city = hejie.context_city() and hejie.context_role() = 'outside-reader' and exists (
   select from hejie.procedure_run r
   where r.city_code = city and r.matter_id = matter and r.procedure ~ 'mediation'
     and (in_version is null or (r.started_version < in_version and (r.ended_version is null or in_version < r.ended_version))));

@@ -14,6 +14,8 @@ export type Column = {
   readonly heading: string;
   /** In characters, for a spreadsheet. */
   readonly width: number;
+  /** How a spreadsheet shows its cells, where they hold a day or a time. */
+  readonly format?: 'day' | 'time' | undefined;
   readonly cell: (matter: ListedMatter) => Cell;
 };
 
@@ -23,11 +25,12 @@ export type Column = {
  */
 export function columnsOf(contents: TableContents, language: Language, zone: string): readonly Column[] {
   const { exportColumns: heads } = words(language);
-  const column = (name: keyof typeof heads, width: number, cell: Column['cell']): Column => ({
-    heading: heads[name],
-    width,
-    cell,
-  });
+  const column = (
+    name: keyof typeof heads,
+    width: number,
+    cell: Column['cell'],
+    format?: Column['format'],
+  ): Column => ({ heading: heads[name], width, cell, format });
   const at = (instant: string | Date | null | undefined): Cell => momentOf(instant ?? null, zone);
   const seated = (seat: Seat): Column =>
     column(seat, 30, ({ parties }) => partiesInWords(parties.filter((party) => party.seat === seat)));
@@ -40,20 +43,20 @@ export function columnsOf(contents: TableContents, language: Language, zone: str
     column('status', 10, ({ row }) => row.statusLabel),
     column('holder', 24, ({ row }) => row.holder.name),
     column('handler', 12, ({ row }) => row.handlerName),
-    column('dueOn', 12, ({ row }) => dayOf(row.dueOn)),
+    column('dueOn', 12, ({ row }) => dayOf(row.dueOn), 'day'),
     column('level', 8, ({ row }) => row.level?.label ?? null),
     column('reason', 30, ({ row }) => row.reason),
     column('returns', 8, ({ row }) => row.returns),
     column('parties', 8, ({ row }) => row.partyCount),
-    column('registeredAt', 19, ({ row }) => at(row.registeredAt)),
-    column('endedAt', 19, ({ row }) => at(row.endedAt)),
+    column('registeredAt', 19, ({ row }) => at(row.registeredAt), 'time'),
+    column('endedAt', 19, ({ row }) => at(row.endedAt), 'time'),
   ];
   if (contents === 'facts') return facts;
   const told = [
     column('story', 60, (matter) => matter.told?.story ?? null),
     column('request', 40, (matter) => matter.told?.request ?? null),
     column('answer', 60, (matter) => matter.told?.answer ?? null),
-    column('answeredAt', 19, (matter) => at(matter.told?.answeredAt)),
+    column('answeredAt', 19, (matter) => at(matter.told?.answeredAt), 'time'),
   ];
   return contents === 'words' ? [...facts, ...told] : [...facts, ...told, ...seats.map(seated)];
 }

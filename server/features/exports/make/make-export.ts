@@ -142,10 +142,9 @@ async function contentOf(
   const columns = columnsOf(contents, language, zone);
   const listed = listInPages(services, trx, actor, { queue: 'mine', ...filter }, contents, language);
   const pages = counting(services, trx, actor, contents, listed, onRows);
-  const madeAt = new Date(services.clock.now().epochMilliseconds);
   return format === 'csv'
     ? csvFile(columns, pages)
-    : xlsxFile(columns, pages, { sheet: words(language).exportColumns.sheet, madeAt });
+    : xlsxFile(columns, pages, { sheet: words(language).exportColumns.sheet });
 }
 
 /** Counts rows before they are written; of each that tells what people said it is on record that it was read. */

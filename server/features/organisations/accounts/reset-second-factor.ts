@@ -8,6 +8,7 @@ import { endSecondFactors, forgetPrincipal } from '#server/features/access/publi
 import { recordChange } from '../changes/record-change.ts';
 import { readAccount } from './account.presenter.ts';
 import { lockAccounts } from './accounts.queries.ts';
+import { refuseOneHand } from './refuse-one-hand.ts';
 
 /** 重置双重验证: for a colleague who lost phone and paper, with the reason on record. Never one's own; where there is none, nothing changes. */
 export async function resetSecondFactor(
@@ -21,6 +22,7 @@ export async function resetSecondFactor(
   const account = await inTransaction(services, actor, async (trx) => {
     const [known] = await lockAccounts(trx, [userId]);
     if (known === undefined) refuse(404, 'not-found');
+    await refuseOneHand(services, trx, actor, userId, 'second-factor-reset');
     if (await endSecondFactors(trx, userId))
       await recordChange(services, trx, actor, {
         type: 'second-factor-reset',

@@ -9,6 +9,7 @@ import { recordChange } from '../changes/record-change.ts';
 import { readAccount } from './account.presenter.ts';
 import { lockAccounts } from './accounts.queries.ts';
 import { makeInitialPassword } from './initial-password.ts';
+import { refuseOneHand } from './refuse-one-hand.ts';
 
 /** 重设密码: for somebody who forgot it, or comes back. Every session of the old one ends. */
 export async function setAccountPassword(
@@ -22,6 +23,7 @@ export async function setAccountPassword(
   const account = await inTransaction(services, actor, async (trx) => {
     const [known] = await lockAccounts(trx, [userId]);
     if (known === undefined) refuse(404, 'not-found');
+    await refuseOneHand(services, trx, actor, userId, 'password-set');
     const { refusal } = await setPassword(services, userId, body.password ?? password ?? '', trx);
     if (refusal) refuseWith(refusal);
     await recordChange(services, trx, actor, { type: 'password-set', subjectId: userId, data: { userId } });

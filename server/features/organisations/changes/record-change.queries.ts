@@ -25,3 +25,19 @@ export async function insertChange(
     trx,
   );
 }
+
+/** Whether this person did one of these to somebody since then. */
+export async function hasChanged(
+  trx: Trx,
+  actor: Actor,
+  subjectId: string,
+  types: readonly OrganisationChange[],
+  since: string,
+): Promise<boolean> {
+  if (types.length === 0) return false;
+  const { rows } = await sql`
+    select from hejie.organisation_event
+    where city_code = ${actor.cityCode} and subject_id = ${subjectId}::uuid and actor_user_id = ${actor.userId}::uuid
+      and type = any(${types}::text[]) and recorded_at >= ${since}::timestamptz limit 1`.execute(trx);
+  return rows.length > 0;
+}
