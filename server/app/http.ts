@@ -24,6 +24,7 @@ import { replyWithProblem } from './problem-reply.ts';
 import { refuse } from './refusal.ts';
 import { hasRepeatedNames } from './repeated-names.ts';
 import { languageOf } from './request.ts';
+import { keepRoom, roomIn } from './room.ts';
 import { placeRoutesUnderPolicy } from './routes-under-policy.ts';
 import { addSecurityHeaders, securityHeaders } from './security-headers.ts';
 import type { Services } from './services.ts';
@@ -80,6 +81,7 @@ export async function createApp(services: Services, features: readonly Feature[]
     if (config.mode === 'demo') refuseFromElsewhere(request);
     refuseCrossOrigin(request, config);
   });
+  if (config.database.kind === 'embedded') keepRoom(app, roomIn(config.dataFolder));
   boundBodies(app);
   stopReadingRefusedForms(app);
   placeRoutesUnderPolicy(app, services);

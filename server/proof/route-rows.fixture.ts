@@ -154,6 +154,14 @@ export const rows: Readonly<Record<string, Row>> = {
   'POST /api/v1/exports/:id/actions/decide': row('decide-export', 'matters'),
 
   // One's own, and one's office's.
+  'POST /api/v1/imports': row('import-matters', 'unit'),
+  'GET /api/v1/imports': row('import-matters', 'unit'),
+  'GET /api/v1/imports/:id': row('import-matters', 'unit'),
+  'GET /api/v1/imports/:id/look': row('import-matters', 'unit'),
+  'GET /api/v1/imports/:id/refused-rows': row('import-matters', 'unit'),
+  'POST /api/v1/imports/:id/actions/check': row('import-matters', 'unit'),
+  'POST /api/v1/imports/:id/actions/decide': row('import-matters', 'unit'),
+  'POST /api/v1/imports/:id/actions/run': row('import-matters', 'unit'),
   'GET /api/v1/exports': row('export-matters', 'oneself'),
   'GET /api/v1/exports/:id': row('export-matters', 'oneself'),
   'GET /api/v1/exports/:id/file': row('export-matters', 'oneself'),
