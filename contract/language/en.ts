@@ -10,6 +10,7 @@ type Same<Topic> = Readonly<Record<keyof Topic, string>>;
 
 export { earlierEvents, reckonRefusals } from './en-calculator.ts';
 export * from './en-exports.ts';
+export * from './en-imports.ts';
 export { matterRelations, taskStatuses } from './en-joint-work.ts';
 export { levelFacts, levelReasons, levelRefusals, levelReplies, levelRules } from './en-levels.ts';
 export * from './en-matters.ts';
@@ -97,6 +98,8 @@ export const errors = {
   'encoded-body': 'The content may not be compressed (Content-Encoding). Nothing was changed.',
   'database-away':
     'The database cannot be reached at the moment. Nothing was saved; please try again shortly.',
+  'no-room':
+    'The disk of the server is nearly full. Nothing was saved; everything that is there can be read. Please tell the system administrator.',
   'internal-error':
     'Something went wrong and was recorded (number {errorId}). Nothing was saved; please try again shortly.',
   'not-your-part': 'The matter is not with your office now, so you cannot take this step.',
@@ -127,6 +130,14 @@ export const errors = {
   'too-many-exports': 'You have {most} exports waiting or being made. Wait until one of them is done.',
   'export-gone': 'This file is no longer kept. Ask for the export again.',
   'export-not-ready': 'This file has not been made yet.',
+  'ledger-unreadable':
+    'No table can be read from this file. Save it as XLSX without a password, or as “CSV UTF-8”, and upload that.',
+  'ledger-no-header': 'No header was found in this file.',
+  'ledger-column-missing': 'The table has no column “{column}”.',
+  'import-not-now': 'This import is now “{status}”, so that this step is not possible.',
+  'import-gone': 'The file of this import is no longer kept. Please upload it again.',
+  'too-many-imports':
+    'Your office has {most} files being checked or imported. Wait until one of them is done.',
   'posting-for-oneself': 'Nobody gives themself a posting. Ask another security administrator.',
   'account-disabled': 'This account is disabled. Setting its password anew puts it back into use.',
   'own-account': 'You cannot disable your own account. Ask another security administrator.',
@@ -267,6 +278,7 @@ export const titles = {
   429: 'Too many attempts',
   500: 'Internal error',
   503: 'Unavailable for now',
+  507: 'No room left',
 } as const satisfies Same<typeof zh.titles>;
 
 export const roles = {

@@ -5,6 +5,7 @@ import { purposeCodes } from '#domain/access/outside-opening.ts';
 import { participationParts, roles, unitKinds } from '#domain/access/vocabulary.ts';
 import { unusualRules } from '#domain/audit/unusual-openings.ts';
 import { exportContents, exportStatuses, exportStops } from '#domain/exports/vocabulary.ts';
+import { importStatuses, importStops } from '#domain/imports/vocabulary.ts';
 import { levelFacts } from '#domain/levels/vocabulary.ts';
 import { bulkStates } from '#domain/matters/bulk.ts';
 import { stages } from '#domain/matters/path.ts';
@@ -93,6 +94,8 @@ describe('docs/glossary.md', () => {
     ['exportStatuses', exportStatuses],
     ['exportContents', exportContents],
     ['exportStops', exportStops],
+    ['importStatuses', importStatuses],
+    ['importStops', importStops],
     ['outsidePurposes', purposeCodes],
     ['unusualRules', unusualRules],
     ['levelFacts', levelFacts],

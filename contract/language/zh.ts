@@ -8,6 +8,7 @@ import { sideWays } from './zh-side-ways.ts';
 
 export { earlierEvents, reckonRefusals } from './zh-calculator.ts';
 export * from './zh-exports.ts';
+export * from './zh-imports.ts';
 export { matterRelations, taskStatuses } from './zh-joint-work.ts';
 export { levelFacts, levelReasons, levelRefusals, levelReplies, levelRules } from './zh-levels.ts';
 export * from './zh-matters.ts';
@@ -90,6 +91,7 @@ export const errors = {
   'files-not-checked': '现在暂时不能为文件查毒，没有保存任何更改。请过一会儿再试。',
   'encoded-body': '请求内容不能压缩（Content-Encoding），没有保存任何更改。',
   'database-away': '系统暂时连不上数据库，没有保存任何更改。请稍后再试。',
+  'no-room': '服务器的磁盘快满了，没有保存任何更改。已有的内容可以照常查看；请告诉系统管理员。',
   'internal-error': '系统出错了，已记录（编号 {errorId}）。没有保存任何更改，请稍后再试。',
   'not-your-part': '这件事项现在不在您的单位办理，不能做这一步。',
   'not-your-role': '您目前的任职不能做这一步。',
@@ -117,6 +119,12 @@ export const errors = {
   'too-many-exports': '您已有 {most} 个导出正在等待或生成，请等其中一个完成。',
   'export-gone': '这个文件已不再保存，请重新申请导出。',
   'export-not-ready': '这个文件还没有生成好。',
+  'ledger-unreadable': '这个文件读不出表格。请用 Excel 另存为 XLSX（不设密码）或“CSV UTF-8”后再上传。',
+  'ledger-no-header': '这个文件里没有找到表头。',
+  'ledger-column-missing': '表里没有“{column}”这一列。',
+  'import-not-now': '这次导入现在是“{status}”，不能做这一步。',
+  'import-gone': '这次导入的文件已不再保存，请重新上传。',
+  'too-many-imports': '本单位已有 {most} 个文件正在核对或导入，请等其中一个完成。',
   'posting-for-oneself': '不能给自己安排任职，请由另一位安全管理员办理。',
   'account-disabled': '这个账号已停用。重设密码后可以重新启用。',
   'own-account': '不能停用自己的账号，请由另一位安全管理员办理。',
@@ -252,6 +260,7 @@ export const titles = {
   429: '太频繁',
   500: '系统出错',
   503: '暂时不可用',
+  507: '空间不足',
 } as const;
 
 export const roles = {

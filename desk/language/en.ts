@@ -3,6 +3,7 @@ import * as board from './topics/board.ts';
 import * as counter from './topics/counter.ts';
 import * as exports from './topics/exports.ts';
 import * as gettingIn from './topics/getting-in.ts';
+import * as imports from './topics/imports.ts';
 import * as jointWork from './topics/joint-work.ts';
 import * as levels from './topics/levels.ts';
 import * as matter from './topics/matter.ts';
@@ -46,6 +47,7 @@ export const en: DeskWords = {
   ...organisation.en,
   ...audit.en,
   ...exports.en,
+  ...imports.en,
   ...openings.en,
   ...levels.en,
 };

@@ -3,6 +3,7 @@ import * as board from './topics/board.ts';
 import * as counter from './topics/counter.ts';
 import * as exports from './topics/exports.ts';
 import * as gettingIn from './topics/getting-in.ts';
+import * as imports from './topics/imports.ts';
 import * as jointWork from './topics/joint-work.ts';
 import * as levels from './topics/levels.ts';
 import * as matter from './topics/matter.ts';
@@ -45,6 +46,7 @@ export const zh = {
   ...organisation.zh,
   ...audit.zh,
   ...exports.zh,
+  ...imports.zh,
   ...openings.zh,
   ...levels.zh,
 };

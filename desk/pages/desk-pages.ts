@@ -9,6 +9,7 @@ import EyeOutlined from '@ant-design/icons/es/icons/EyeOutlined';
 import FileSearchOutlined from '@ant-design/icons/es/icons/FileSearchOutlined';
 import FormOutlined from '@ant-design/icons/es/icons/FormOutlined';
 import IdcardOutlined from '@ant-design/icons/es/icons/IdcardOutlined';
+import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
 import ThunderboltOutlined from '@ant-design/icons/es/icons/ThunderboltOutlined';
@@ -90,6 +91,14 @@ export const deskPages: readonly DeskPage[] = [
     Icon: DownloadOutlined,
     doors: ['export-matters', 'decide-export'],
     lazy: () => import('./exports/exports-page.tsx'),
+  },
+  {
+    path: '/imports',
+    below: [':id'],
+    word: 'place.imports',
+    Icon: ImportOutlined,
+    doors: ['import-matters'],
+    lazy: () => import('./imports/imports-page.tsx'),
   },
   {
     path: '/people',

@@ -32,6 +32,8 @@ export const permissions = {
   'open-outside-own-work': { roles: ['supervisor'], unitKinds: ['centre'] },
   /** The list of one's own office's matters as a file. */
   'export-matters': { roles: ['dispatcher', 'supervisor', 'handler', 'mediator'] },
+  /** A ledger of the centre's past, as closed history of its own. */
+  'import-matters': { roles: ['dispatcher', 'supervisor'], unitKinds: ['centre'] },
   /** Whether somebody else's large export may be made. */
   'decide-export': { roles: ['dispatcher', 'supervisor'], unitKinds: ['centre'] },
 } as const satisfies Record<string, Permission>;

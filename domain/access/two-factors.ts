@@ -35,3 +35,6 @@ const methodsOfTwoFactors = ['mfa', 'otp', 'hwk'];
 export function factorsOf(methods: readonly unknown[]): Factors {
   return methods.some((method) => methodsOfTwoFactors.includes(String(method))) ? 2 : 1;
 }
+
+/** The clocks of two machines may differ by so much; what lies further ahead comes from a clock that was wrong. */
+export const clockStrayAtMostSeconds = 60;

@@ -36,6 +36,7 @@ export function withPlainDigits(text: string): string {
 /** The year that a title or the name of a sheet tells: `2026年信访台账`, `二〇二六年度`, `2026`. */
 export function yearToldBy(text: string): number | null {
   const plain = withPlainDigits(text);
-  const found = /(?<![0-9])((?:19|20)[0-9]{2})\s*年/.exec(plain) ?? /(?<![0-9])(20[0-9]{2})(?![0-9])/.exec(plain);
+  const found =
+    /(?<![0-9])((?:19|20)[0-9]{2})\s*年/.exec(plain) ?? /(?<![0-9])(20[0-9]{2})(?![0-9])/.exec(plain);
   return found === null ? null : Number(found[1]);
 }

@@ -30,12 +30,27 @@ export function findHeader(
   const candidates = looked.slice(0, rowsAboveAtMost).map((_row, at) => headerAt(looked, at));
   const points = candidates.map(({ headings }) => ({
     named: headings.filter((heading) => wanted.has(heading)).length,
-    known: new Set(headings.map((heading) => (heading === '' ? null : fieldOfHeading(heading))).filter(Boolean)).size,
+    known: new Set(
+      headings.map((heading) => (heading === '' ? null : fieldOfHeading(heading))).filter(Boolean),
+    ).size,
   }));
-  const at = best(points.map((one) => one.named), 1) ?? best(points.map((one) => one.known), 2) ?? firstWide(looked);
+  const at =
+    best(
+      points.map((one) => one.named),
+      1,
+    ) ??
+    best(
+      points.map((one) => one.known),
+      2,
+    ) ??
+    firstWide(looked);
   const found = at === undefined ? undefined : candidates[at];
   if (at === undefined || found === undefined) return null;
-  const title = looked.slice(0, at).flat().filter((cell) => cell !== '').join(' ');
+  const title = looked
+    .slice(0, at)
+    .flat()
+    .filter((cell) => cell !== '')
+    .join(' ');
   return { at, ...found, title, year: yearToldBy(title) ?? yearToldBy(sheet) };
 }
 
@@ -44,7 +59,8 @@ function best(points: readonly number[], least: number): number | undefined {
   return most < least ? undefined : points.indexOf(most);
 }
 
-const filled = (row: readonly string[] | undefined): number => (row ?? []).filter((cell) => cell !== '').length;
+const filled = (row: readonly string[] | undefined): number =>
+  (row ?? []).filter((cell) => cell !== '').length;
 
 function firstWide(rows: readonly (readonly string[])[]): number | undefined {
   const widest = Math.max(0, ...rows.map(filled));
@@ -74,7 +90,8 @@ function isSecondRow(upper: readonly string[], lower: readonly string[]): boolea
   return (
     below.some(({ column }) => gapAt(column)) &&
     below.every(
-      ({ cell, column }) => cell.length <= 12 && !/[0-9。，]/.test(cell) && (gapAt(column) || gapAt(column + 1)),
+      ({ cell, column }) =>
+        cell.length <= 12 && !/[0-9。，]/.test(cell) && (gapAt(column) || gapAt(column + 1)),
     )
   );
 }

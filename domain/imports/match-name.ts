@@ -5,7 +5,10 @@ export type Matched =
   | { readonly how: 'sure'; readonly code: string }
   | { readonly how: 'doubtful'; readonly suggested: string | null };
 
-const bare = (text: string): string => toHalfWidth(text).replace(/[\s、,./·()\-—]/g, '').toLowerCase();
+const bare = (text: string): string =>
+  toHalfWidth(text)
+    .replace(/[\s、,./·()\-—]/g, '')
+    .toLowerCase();
 const endings = /(街道办事处|街道|办事处|苏木|镇|乡|区|旗|县|市|社区|纠纷|争议|类|问题)+$/;
 const root = (text: string): string => bare(text).replace(endings, '') || bare(text);
 
@@ -31,7 +34,13 @@ export function nameMatcher(all: readonly Named[]): (typed: string) => Matched {
     const text = bare(typed);
     const code = sure.get(text) ?? names.get(text) ?? sure.get(`root:${root(typed)}`);
     if (code) return { how: 'sure', code };
-    const near = roots.filter((one) => one.root.length > 1 && (text.includes(one.root) || one.root.includes(root(typed))));
-    return { how: 'doubtful', suggested: near.length === 0 ? null : (near.sort((a, b) => b.root.length - a.root.length)[0]?.code ?? null) };
+    const near = roots.filter(
+      (one) => one.root.length > 1 && (text.includes(one.root) || one.root.includes(root(typed))),
+    );
+    return {
+      how: 'doubtful',
+      suggested:
+        near.length === 0 ? null : (near.sort((a, b) => b.root.length - a.root.length)[0]?.code ?? null),
+    };
   };
 }

@@ -31,12 +31,21 @@ describe('times as people write them', () => {
     expect(readTypedTime(typed, { year: 2025 })?.toString()).toBe(expected);
   });
 
-  it.each(['', '昨天', '2026年2月30日', '2026.13.1', '2026.3', '3.2', '2026/3-2', '12345', '99999', '2026年三月', '25/4/2019'])(
-    'does not guess at %s',
-    (typed) => {
-      expect(readTypedTime(typed, { year: 2025 })).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '昨天',
+    '2026年2月30日',
+    '2026.13.1',
+    '2026.3',
+    '3.2',
+    '2026/3-2',
+    '12345',
+    '99999',
+    '2026年三月',
+    '25/4/2019',
+  ])('does not guess at %s', (typed) => {
+    expect(readTypedTime(typed, { year: 2025 })).toBeNull();
+  });
 
   it('gives a day without a year none', () => {
     expect(readTypedTime('3月2日', { year: null })).toBeNull();
@@ -85,7 +94,18 @@ describe('cells and headings', () => {
   ])('reads the heading %j', (typed, expected) => expect(cleanHeading(typed)).toBe(expected));
 
   it('draws a map from what ledgers call their columns', () => {
-    expect(suggestColumns(['序号', '登记日期', '当事人·姓名', '纠纷类型', '所属街道', '纠纷简要情况', '调处结果', '办结时间'])).toEqual({
+    expect(
+      suggestColumns([
+        '序号',
+        '登记日期',
+        '当事人·姓名',
+        '纠纷类型',
+        '所属街道',
+        '纠纷简要情况',
+        '调处结果',
+        '办结时间',
+      ]),
+    ).toEqual({
       sourceNumber: '序号',
       registeredAt: '登记日期',
       kind: '纠纷类型',
@@ -106,7 +126,12 @@ describe('finding the header', () => {
       [['青山区2025年台账'], [], ['填报单位：某街道', '', ''], header, ['1', '3月2日', '事']],
       { at: 3, depth: 1, title: '青山区2025年台账 填报单位：某街道', year: 2025 },
     ],
-    ['by the name of the sheet', [header, ['1', '3月2日', '事']], { at: 0, depth: 1, title: '', year: 2024 }, '2024'],
+    [
+      'by the name of the sheet',
+      [header, ['1', '3月2日', '事']],
+      { at: 0, depth: 1, title: '', year: 2024 },
+      '2024',
+    ],
     [
       'beneath nothing that is known, by its width',
       [['某某表'], ['甲', '乙', '丙'], ['1', '2', '3']],
@@ -137,8 +162,14 @@ describe('finding the header', () => {
   });
 
   it('keeps two columns of one name apart, and goes by the names of a map before all else', () => {
-    const rows = [['编号', '时间', '内容'], ['甲', '乙', '乙']];
-    expect(findHeader(rows, { named: ['甲', '乙'] })).toMatchObject({ at: 1, headings: ['甲', '乙', '乙 (2)'] });
+    const rows = [
+      ['编号', '时间', '内容'],
+      ['甲', '乙', '乙'],
+    ];
+    expect(findHeader(rows, { named: ['甲', '乙'] })).toMatchObject({
+      at: 1,
+      headings: ['甲', '乙', '乙 (2)'],
+    });
     expect(findHeader([], {})).toBeNull();
   });
 });

@@ -27,7 +27,7 @@ export function readTypedTime(typed: string, { year }: TimeHints): Temporal.Plai
   const text = withPlainDigits(typed)
     .trim()
     .replace(/\s+/g, ' ')
-    .replace(/ ?([年月时点分]) ?/g, '$1')
+    .replace(/ ?([年月日号时点分]) ?/g, '$1')
     .replace(/(?<=[0-9]) ?([-/.、]) ?(?=[0-9])/g, '$1');
   const serial = /^[0-9]{5}(\.[0-9]+)?$/.test(text) ? Number(text) : null;
   if (serial !== null) return readSerial(serial);
@@ -51,10 +51,22 @@ function realTime(
 ): Temporal.PlainDateTime | null {
   const { year: typedYear, part = '' } = found;
   const number = (name: string): number => (found[name] === '半' ? 30 : Number(found[name] ?? 0));
-  const year = typedYear === undefined ? yearOfLedger : typedYear.length === 2 ? 2000 + Number(typedYear) : Number(typedYear);
+  const year =
+    typedYear === undefined
+      ? yearOfLedger
+      : typedYear.length === 2
+        ? 2000 + Number(typedYear)
+        : Number(typedYear);
   if (year === null) return null;
   const hour = number('hour') + (afternoon.test(part) && number('hour') < 12 ? 12 : 0);
-  const time = { year, month: number('month'), day: number('day'), hour, minute: number('minute'), second: number('second') };
+  const time = {
+    year,
+    month: number('month'),
+    day: number('day'),
+    hour,
+    minute: number('minute'),
+    second: number('second'),
+  };
   try {
     return Temporal.PlainDateTime.from(time, { overflow: 'reject' });
   } catch {

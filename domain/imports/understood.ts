@@ -11,7 +11,11 @@ export function understood(
   zone: string,
 ): Understood[] {
   const time = (instant: Temporal.Instant | undefined): string =>
-    instant?.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ') ?? '';
+    instant
+      ?.toZonedDateTimeISO(zone)
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'minute' })
+      .replace('T', ' ') ?? '';
   const read: Readonly<Record<ImportField, string>> = {
     sourceNumber: matter.sourceNumber,
     subject: matter.subject,

@@ -2,7 +2,12 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins';
 import { passwordLength } from '#domain/access/password-rule.ts';
-import { type Factors, pendingLastsSeconds, sessionAtMostSeconds } from '#domain/access/two-factors.ts';
+import {
+  clockStrayAtMostSeconds,
+  type Factors,
+  pendingLastsSeconds,
+  sessionAtMostSeconds,
+} from '#domain/access/two-factors.ts';
 import type { Database } from '#server/database/connection.ts';
 import type { NewId } from './ids.ts';
 import { openSession } from './open-session.ts';
@@ -221,5 +226,7 @@ function sessionOf(stored: StoredSession): OpenSession {
 /** Idleness is the identity provider's to see; these two ends come however busy a session is. */
 function isOver({ startedAt, isPending }: OpenSession): boolean {
   const seconds = (Date.now() - startedAt.getTime()) / 1000;
+  // Opened while the clock ran ahead: it would last longer than any may.
+  if (seconds < -clockStrayAtMostSeconds) return true;
   return seconds >= (isPending ? pendingLastsSeconds : sessionAtMostSeconds);
 }

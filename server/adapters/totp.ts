@@ -6,7 +6,10 @@ const usual = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
 const stepsAround = 1;
 export const secretBytes = 20;
 
-/** The step of time for which a code is right, or null. Only steps after `usedStep` count: each serves one code. */
+/**
+ * The step of time for which a code is right, or null. Only steps after `usedStep` count: each serves one code. One that
+ * no code can have by now was used while the clock ran ahead, and is no reason to keep somebody out until it comes.
+ */
 export function stepOfCode(secret: Buffer, code: string, atSeconds: number, usedStep: number): number | null {
   // The library compares by bytes: digits of another script would be of another length.
   if (!/^\d{6}$/.test(code)) return null;
@@ -15,7 +18,8 @@ export function stepOfCode(secret: Buffer, code: string, atSeconds: number, used
   const ahead = totp.validate({ token: code, timestamp, window: stepsAround });
   if (ahead === null) return null;
   const step = totp.counter({ timestamp }) + ahead;
-  return step > usedStep ? step : null;
+  const isFromAhead = usedStep > totp.counter({ timestamp }) + stepsAround;
+  return step > usedStep || isFromAhead ? step : null;
 }
 
 /** Base32, for people who type the secret. */

@@ -1,6 +1,7 @@
 import { routes as access } from '#server/features/access/public.ts';
 import { routes as audit } from '#server/features/audit/public.ts';
 import { routes as exports } from '#server/features/exports/public.ts';
+import { routes as imports } from '#server/features/imports/public.ts';
 import { routes as levels } from '#server/features/levels/public.ts';
 import { routes as matters } from '#server/features/matters/public.ts';
 import { routes as notices } from '#server/features/notices/public.ts';
@@ -17,6 +18,7 @@ export const features: readonly Feature[] = [
   notices,
   office,
   exports,
+  imports,
   organisations,
   access,
   audit,

@@ -71,6 +71,7 @@ function problemOfValidation(thrown: Thrown, request: FastifyRequest): HttpProbl
   return httpProblem(400, 'invalid-input', { errors: fieldErrors(thrown.validation, request.language) });
 }
 
+const diskFull = '53100';
 const sqlState = /^[0-9A-Z]{5}$/;
 /** Connections lost or refused, shutdown, too many clients, time-outs, deadlocks: worth another try. */
 const passingStates = /^(08|40|53|57)/;
@@ -81,6 +82,10 @@ const passingMessages =
 function problemOfDatabase(thrown: Thrown, request: FastifyRequest): HttpProblem | undefined {
   const code = String(thrown.code ?? '');
   const isFromServer = thrown.severity !== undefined && sqlState.test(code);
+  if (code === (isFromServer ? diskFull : 'ENOSPC') || code === 'EDQUOT') {
+    request.log.error({ err: thrown }, 'disk full');
+    return httpProblem(507, 'no-room', { headers: { 'retry-after': '60' } });
+  }
   if (isDatabaseAway(thrown)) {
     request.log.error({ err: thrown }, 'database away');
     return httpProblem(503, 'database-away', { headers: { 'retry-after': '2' } });

@@ -24,7 +24,9 @@ export async function importMattersCommand(
   terminal: Terminal,
 ): Promise<void> {
   const map = await readMap(services, mapFile);
-  const refusals = refusalFile(resolve(errors ?? `${basename(file).replace(/\.csv$/i, '')}.errors.csv`));
+  const refusals = refusalFile(
+    resolve(errors ?? `${basename(file).replace(/\.(csv|xlsx)$/i, '')}.errors.csv`),
+  );
   const { print } = terminal;
   const progress = showProgress('rows', terminal);
   try {

@@ -16,6 +16,8 @@ export type Connection = {
 type ConnectionOptions = {
   url: string;
   connections?: number;
+  /** For tests: how long a statement may go without any answer. */
+  answeredWithinMs?: number;
   onLost?: (error: Error) => void;
 };
 
@@ -29,8 +31,15 @@ pg.types.setTypeParser(dateType, (text) => text);
 pg.types.setTypeParser(dateArrayType, pg.types.getTypeParser(textArrayType));
 pg.types.setTypeParser(bigintType, Number);
 
+const statementAtMostMs = 30_000;
+
 /** A pool of connections to the city's database, and the typed door to it. */
-export function connect({ url, connections = 16, onLost }: ConnectionOptions): Connection {
+export function connect({
+  url,
+  connections = 16,
+  answeredWithinMs = statementAtMostMs + 5_000,
+  onLost,
+}: ConnectionOptions): Connection {
   const pool = new pg.Pool({
     ...reach(url),
     max: connections,
@@ -38,10 +47,14 @@ export function connect({ url, connections = 16, onLost }: ConnectionOptions): C
     connectionTimeoutMillis: 5_000,
     // Nobody's request may hold a row for ever.
     idle_in_transaction_session_timeout: 60_000,
-    statement_timeout: 30_000,
+    statement_timeout: statementAtMostMs,
+    // A server that stands still, or whose machine is gone, keeps to no time of its own.
+    query_timeout: answeredWithinMs,
   });
   // Without a listener a stopped server would end this process.
   pool.on('error', (error) => onLost?.(error));
+  // The same for a connection lost between two statements of a transaction: the next one fails, and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
@@ -80,6 +93,15 @@ class PreparingClient extends pg.Client {
     const isPlain =
       typeof config === 'string' && Array.isArray(values) && values.length > 0 && callback === undefined;
     const name = isPlain ? nameOf(config) : undefined;
-    return name ? super.query({ name, text: config, values }) : super.query(config, values, callback);
+    const answer = name
+      ? super.query({ name, text: config, values })
+      : (super.query(config, values, callback) as unknown);
+    if (answer instanceof Promise) answer.catch((failure: Error) => this.#leaveIfUnanswered(failure));
+    return answer;
+  }
+
+  /** What was asked may be answered yet, in the place of the next answer: nobody is to use this connection again. */
+  #leaveIfUnanswered({ message }: Error): void {
+    if (message === 'Query read timeout') this.connection.stream.destroy();
   }
 }

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,5 +109,66 @@ describe('migrating', () => {
     await run();
     rmSync(join(folder, '0002-saucer.sql'));
     await expect(run()).rejects.toThrow('newer than this program: it has 0002-saucer.sql');
+  });
+});
+
+describe('a migration that was cut short', () => {
+  const halfWay = 77_001;
+
+  /** Its first half is done, and nothing says so yet: what it waits for is in the test's hand. */
+  async function inTheMiddle(fault: () => Promise<unknown>): Promise<void> {
+    write(
+      '0002-saucer.sql',
+      `create table tea.saucer (id int); insert into tea.saucer values (1);
+       select pg_advisory_xact_lock(${halfWay}); create table tea.spoon (id int);`,
+    );
+    const hand = new pg.Client({ connectionString: adminUrl });
+    await hand.connect();
+    try {
+      await hand.query('select pg_advisory_lock($1)', [halfWay]);
+      await fault();
+    } finally {
+      await hand.end();
+    }
+  }
+
+  const everything = `select (select count(*)::int from tea.saucer) as saucers,
+    to_regclass('tea.spoon') is not null as "hasSpoon",
+    (select count(*)::int from hejie_meta.migration where number = 2) as recorded`;
+  const whole = [{ saucers: 1, hasSpoon: true, recorded: 1 }];
+
+  it('by kill -9 of the program is done by the next start, whole and once', async () => {
+    await run();
+    const code = `
+      import { migrate } from ${JSON.stringify(join(import.meta.dirname, 'migrate.ts'))};
+      await migrate(JSON.parse(process.argv[1]));`;
+    let next: Promise<string[]> = Promise.resolve([]);
+    await inTheMiddle(async () => {
+      const order = ['--input-type=module', '--eval', code, JSON.stringify({ adminUrl, folder })];
+      const program = spawn(process.execPath, order, { stdio: ['ignore', 'ignore', 'inherit'] });
+      const waits = `select 1 from pg_locks where locktype = 'advisory' and objid = ${halfWay} and not granted`;
+      await expect.poll(() => ask(adminUrl, waits), { timeout: 15_000 }).toHaveLength(1);
+      program.kill('SIGKILL');
+      await once(program, 'exit');
+      // PostgreSQL has not noticed yet; whoever starts now waits for it.
+      next = run();
+      await expect(ask(adminUrl, 'select from tea.saucer')).rejects.toThrow('does not exist');
+    });
+    expect(await next).toEqual(['0002-saucer.sql']);
+    expect(await ask(adminUrl, everything)).toEqual(whole);
+    expect(await run()).toEqual([]);
+  });
+
+  it('by the end of its connection, as when PostgreSQL dies, too', async () => {
+    await run();
+    await inTheMiddle(async () => {
+      const interrupted = expect(run()).rejects.toThrow('0002-saucer.sql failed');
+      const end = `select pg_terminate_backend(pid) from pg_locks
+        where locktype = 'advisory' and objid = ${halfWay} and not granted`;
+      await expect.poll(() => ask(adminUrl, end), { timeout: 15_000 }).toHaveLength(1);
+      await interrupted;
+    });
+    expect(await run()).toEqual(['0002-saucer.sql']);
+    expect(await ask(adminUrl, everything)).toEqual(whole);
   });
 });

@@ -32,6 +32,8 @@ export async function migrate({
 }: MigrateOptions): Promise<string[]> {
   const migrations = readMigrations(folder).filter(({ number }) => number <= upTo);
   const client = new pg.Client(reach(adminUrl));
+  // A connection that is lost fails the statement under way; without a listener it would end this process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migratingLock]);
@@ -122,7 +124,8 @@ async function apply(client: pg.Client, { number, name, sql, sha256 }: Migration
     await client.query(record, [number, name, sha256]);
     await client.query('commit');
   } catch (cause) {
-    await client.query('rollback');
+    // Where the connection is gone, so is what was begun.
+    await client.query('rollback').catch(() => undefined);
     throw new Error(`The migration ${name} failed${lineOf(cause, sql)}: ${(cause as Error).message}`, {
       cause,
     });

@@ -8,7 +8,7 @@ type Address = { readonly ok: true; readonly url: string } | { readonly ok: fals
 const parameter = 'hosts';
 const ordinaryPort = 5432;
 const patienceInMs = 1_500;
-export const nobodyTakesWrites = 'None of the hosts of the database takes writes now';
+const nobodyTakesWrites = 'None of the hosts of the database takes writes now';
 
 /**
  * An address in libpq's form, `postgres://user:password@one:5432,two:5432/hejie?target_session_attrs=read-write`, in one
@@ -94,18 +94,20 @@ async function askInTurn(url: string, hosts: readonly Host[]): Promise<Host> {
   const last = lastFound.get(url);
   const inTurn = last ? [last, ...hosts.filter((host) => host !== last)] : hosts;
   let failure: unknown;
+  let isAnybodyThere = false;
   for (const host of inTurn) {
     try {
       if (await takesWrites(url, host)) {
         lastFound.set(url, host);
         return host;
       }
+      isAnybodyThere = true;
     } catch (reason) {
       // That one does not let us in says more than that another is away.
       if (failure === undefined || (reason as { severity?: string }).severity !== undefined) failure = reason;
     }
   }
-  throw failure ?? new Error(nobodyTakesWrites);
+  throw isAnybodyThere ? new Error(nobodyTakesWrites, { cause: failure }) : failure;
 }
 
 async function takesWrites(url: string, { host, port }: Host): Promise<boolean> {

@@ -176,6 +176,51 @@ export interface HejieIdempotency {
   user_id: string;
 }
 
+export interface HejieImport {
+  address: string | null;
+  asked_at: Timestamp;
+  attempts: number;
+  city_code: string;
+  doubts_sealed: Buffer | null;
+  ended_at: Timestamp | null;
+  format: string;
+  id: string;
+  imported: number;
+  last_row: number;
+  map: Json | null;
+  name_sealed: Buffer;
+  posting_id: string;
+  refused: number;
+  role: string;
+  rows_read: number;
+  rows_total: number;
+  sha256: string;
+  size_bytes: number;
+  status: string;
+  stop_reason: string | null;
+  touched_at: Timestamp;
+  unchanged: number;
+  unit_id: string;
+  user_id: string;
+  version: number;
+  wrapped_key: Buffer | null;
+}
+
+export interface HejieImportChoices {
+  city_code: string;
+  sealed: Buffer;
+  unit_id: string;
+  version: number;
+}
+
+export interface HejieImportRow {
+  city_code: string;
+  import_id: string;
+  line: number;
+  row_number: number;
+  sealed: Buffer;
+}
+
 export interface HejieLevelFollow {
   city_code: string;
   done: number;
@@ -626,6 +671,9 @@ export interface DB {
   'hejie.event': HejieEvent;
   'hejie.export': HejieExport;
   'hejie.idempotency': HejieIdempotency;
+  'hejie.import': HejieImport;
+  'hejie.import_choices': HejieImportChoices;
+  'hejie.import_row': HejieImportRow;
   'hejie.level_follow': HejieLevelFollow;
   'hejie.level_version': HejieLevelVersion;
   'hejie.macro': HejieMacro;

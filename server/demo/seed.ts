@@ -3,6 +3,7 @@ import { demoUserId } from '#server/app/known-ids.ts';
 import type { DemoAccount, Services } from '#server/app/services.ts';
 import { findNames, hasAccounts, issueToken } from '#server/features/access/public.ts';
 import { makeExportExamples } from '#server/features/exports/public.ts';
+import { makeImportExamples } from '#server/features/imports/public.ts';
 import { readOldNotices } from '#server/features/notices/public.ts';
 import { makeOfficeExamples } from '#server/features/office/public.ts';
 import { makeOrganisationExamples } from '#server/features/organisations/public.ts';
@@ -51,6 +52,7 @@ export async function seedDemo(services: Services, print: (line: string) => void
     demoActor(services, 'handler-qingshan-housing'),
   );
   await makeExportExamples(services, demoActor(services, 'dispatcher-qingshan'));
+  await makeImportExamples(services, demoActor(services, 'dispatcher-qingshan'));
   services.demoAccounts.push(...(await listAccounts(services)));
   await keepAccounts(services, services.demoAccounts);
 }

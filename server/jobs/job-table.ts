@@ -16,6 +16,10 @@ export type JobPayloads = {
   'make-export': { readonly cityCode: string; readonly exportId: string };
   /** Begins files anew whose making died, and takes away those that were kept long enough. */
   'sweep-exports': { readonly cityCode: string };
+  /** Checks a ledger, or brings it in, from where that was cut short. */
+  'work-on-import': { readonly cityCode: string; readonly importId: string };
+  /** Takes up again what died, and takes away files that were kept long enough. */
+  'sweep-imports': { readonly cityCode: string };
   /** Takes away what has had its time. */
   prune: { readonly cityCode: string };
 };
@@ -42,6 +46,8 @@ export const jobTable: Readonly<Record<JobName, JobSettings>> = {
   'recount-clocks': { atOnce: 1, secondsAtMost: 3600, schedule: '40 3 * * *' },
   'make-export': { atOnce: 1, secondsAtMost: 3600 },
   'sweep-exports': { atOnce: 1, secondsAtMost: 300, schedule: '*/5 * * * *' },
+  'work-on-import': { atOnce: 1, secondsAtMost: 3600 },
+  'sweep-imports': { atOnce: 1, secondsAtMost: 300, schedule: '*/2 * * * *' },
   prune: { atOnce: 1, secondsAtMost: 600, schedule: '20 3 * * *' },
 };
 export const jobNames = Object.keys(jobTable) as JobName[];

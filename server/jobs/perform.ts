@@ -1,5 +1,6 @@
 import type { Services } from '#server/app/services.ts';
 import { makeExport, sweepExports } from '#server/features/exports/public.ts';
+import { sweepImports, workOnImport } from '#server/features/imports/public.ts';
 import { followLevels } from '#server/features/levels/public.ts';
 import {
   openMatterSeal,
@@ -29,6 +30,10 @@ export async function perform(services: Services, job: Job): Promise<void> {
       return makeExport(services, job.payload);
     case 'sweep-exports':
       return sweepExports(services, job.payload);
+    case 'work-on-import':
+      return workOnImport(services, job.payload);
+    case 'sweep-imports':
+      return sweepImports(services, job.payload);
     case 'prune':
       await prune(services, job.payload);
       return pruneAllDrafts(services);

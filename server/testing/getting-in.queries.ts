@@ -20,6 +20,13 @@ export async function ageSessions(db: Database, userId: string, minutes: number)
     where user_id = ${userId}::uuid`.execute(db);
 }
 
+/** As if they had last proved who they are so many minutes ago. */
+export async function ageProof(db: Database, userId: string, minutes: number): Promise<void> {
+  await sql`
+    update sign_in.session set proved_at = proved_at - make_interval(mins => ${minutes}::int)
+    where user_id = ${userId}::uuid`.execute(db);
+}
+
 /** As if they had been opened so long ago, and used ever since. */
 export async function ageStart(db: Database, userId: string, minutes: number): Promise<void> {
   await sql`

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { PermissionName } from '#domain/access/permissions.ts';
 import { isWithin } from '#domain/access/token-bounds.ts';
-import { needsTwoFactors, proofLastsSeconds } from '#domain/access/two-factors.ts';
+import { clockStrayAtMostSeconds, needsTwoFactors, proofLastsSeconds } from '#domain/access/two-factors.ts';
 import type { Principal } from '#server/app/actor.ts';
 import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
@@ -24,7 +24,7 @@ export function refuseBeyondProof(services: Services, request: FastifyRequest, a
   if (session === null) return;
   if (!isForSettingUp && session.factors === 1 && isAskedForTwo(services, request, principal))
     refuse(403, 'second-factor-needed');
-  if (isDangerous && secondsSince(session.provedAt) > proofLastsSeconds) refuse(403, 'prove-again');
+  if (isDangerous && !isProvedOfLate(session.provedAt)) refuse(403, 'prove-again');
 }
 
 /** A demo, whose passwords are public, asks nobody. */
@@ -35,4 +35,8 @@ function isAskedForTwo(services: Services, request: FastifyRequest, { postings }
   return needsTwoFactors(requireActor(request, services).role);
 }
 
-const secondsSince = (then: Date): number => (Date.now() - then.getTime()) / 1000;
+/** A proof from a time to come was given while the clock ran ahead, and would last until then. */
+function isProvedOfLate(then: Date): boolean {
+  const seconds = (Date.now() - then.getTime()) / 1000;
+  return seconds <= proofLastsSeconds && seconds >= -clockStrayAtMostSeconds;
+}

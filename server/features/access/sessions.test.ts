@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '#server/testing/browser.ts';
-import { ageSessions, ageStart, endPostingOn, sessionCount } from '#server/testing/getting-in.queries.ts';
+import {
+  ageProof,
+  ageSessions,
+  ageStart,
+  endPostingOn,
+  sessionCount,
+} from '#server/testing/getting-in.queries.ts';
 import {
   hireWithPassword,
   newName,
@@ -49,6 +55,14 @@ describe('a session', () => {
     forget(actor.userId);
     expect(await status(browser)).toBe(200);
     await ageStart(program.admin.db, actor.userId, 1);
+    forget(actor.userId);
+    expect(await status(browser)).toBe(401);
+    expect(await sessionCount(program.admin.db, actor.userId)).toBe(0);
+  });
+
+  it('that was opened while the clock ran ahead is over: it would last longer than any may', async () => {
+    const { browser, actor } = await clerk();
+    await ageStart(program.admin.db, actor.userId, -30);
     forget(actor.userId);
     expect(await status(browser)).toBe(401);
     expect(await sessionCount(program.admin.db, actor.userId)).toBe(0);
@@ -108,6 +122,10 @@ describe('a dangerous act', () => {
     expect((await browser.post(acts[3] ?? '')).status).toBe(403);
     expect((await browser.post('/api/auth/prove', { password })).status).toBe(204);
     expect((await browser.post(acts[3] ?? '')).status).toBe(200);
+    // Nor one that was given while the clock ran ahead.
+    await ageProof(program.admin.db, actor.userId, -30);
+    forget(actor.userId);
+    expect((await browser.post(acts[3] ?? '')).body.code).toBe('prove-again');
   });
 
   it('is asked the same of a security administrator', async () => {

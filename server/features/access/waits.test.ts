@@ -51,6 +51,18 @@ describe('wrong passwords', () => {
     expect(await accessEvents(program.admin.db, actor.userId)).toEqual(['account-locked']);
   });
 
+  it('wait from now on where the clock ran ahead and was set back, not until the time that it had shown', async () => {
+    const name = newName();
+    await hireWithPassword(program, '150204', 'clerk', name);
+    const day = 86_400;
+    pass(program, 30 * day);
+    await lock(name);
+    pass(program, -30 * day);
+    expect((await tryOnce(name, password)).headers['retry-after']).toBe('15');
+    pass(program, 16);
+    expect((await tryOnce(name, password)).status).toBe(200);
+  });
+
   it('are counted also when they come at once, and by the name however it is written', async () => {
     const name = newName();
     await hireWithPassword(program, '150204', 'clerk', name);

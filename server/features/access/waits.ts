@@ -6,7 +6,15 @@ import type { Services } from '#server/app/services.ts';
 import { inTransaction, type Trx } from '#server/database/transaction.ts';
 import { findUserIdByName } from './account.queries.ts';
 import { recordAccess } from './record-access.ts';
-import { clearOldWaits, deleteWaits, easeWait, findWaits, lockWaits, writeWait } from './waits.queries.ts';
+import {
+  clearOldWaits,
+  deleteWaits,
+  easeWait,
+  findWaits,
+  lockWaits,
+  type Wait,
+  writeWait,
+} from './waits.queries.ts';
 
 /** What a try is counted under: a user name (there be such an account or not), somebody's codes, an address. */
 export type Tried =
@@ -25,9 +33,12 @@ export async function beginTry(services: Services, tried: readonly Tried[]): Pro
   const seconds = await inTransaction(services, asProgram(services), async (trx) => {
     const keys = [...byKey.keys()].map((hex) => Buffer.from(hex, 'hex'));
     await clearOldWaits(trx, now.subtract({ hours: 24 }).toString());
-    const waits = await lockWaits(trx, keys, now.toString());
+    const waits = (await lockWaits(trx, keys, now.toString())).map((wait) => countedFrom(nowMs, wait));
     const longest = Math.max(...waits.map(({ until }) => until.getTime() - nowMs));
-    if (longest > 0) return Math.ceil(longest / 1000);
+    if (longest > 0) {
+      for (const wait of waits.filter(({ lastAt }) => lastAt.getTime() === nowMs)) await writeWait(trx, wait);
+      return Math.ceil(longest / 1000);
+    }
     for (const wait of waits) {
       const each = byKey.get(wait.key.toString('hex'));
       if (each === undefined) continue;
@@ -42,6 +53,13 @@ export async function beginTry(services: Services, tried: readonly Tried[]): Pro
   });
   if (seconds > 0)
     refuse(429, 'too-many-requests', { params: { seconds }, headers: { 'retry-after': String(seconds) } });
+}
+
+/** Where the clock ran ahead and was set back, a wait begins now: nobody waits until the time that it had shown. */
+function countedFrom(nowMs: number, wait: Wait): Wait {
+  const { lastAt, until } = wait;
+  if (lastAt.getTime() <= nowMs) return wait;
+  return { ...wait, lastAt: new Date(nowMs), until: new Date(nowMs + until.getTime() - lastAt.getTime()) };
 }
 
 /** Who got in need not wait for what they, or somebody in their name, had mistyped before. */

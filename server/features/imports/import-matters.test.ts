@@ -122,13 +122,15 @@ describe('importing closed history', () => {
     const { counts, refused } = await bringIn(broken);
     expect(counts).toEqual({ imported: 3, unchanged: 1, refused: 5 });
     expect(refused.map(({ row, number, reasons }) => [row, number, refusedSentence(reasons, 'en')])).toEqual([
-      [3, 'B1', '留言时间: is no time in the formats of the map'],
+      [3, 'B1', '留言时间: is no time in the formats of the map, nor one that is understood'],
       [4, '', 'the quotes are broken, so that its cells cannot be told'],
       [6, 'B3', 'the row has 4 cells, the header 6'],
       [7, 'S001', '留言编号: the number is that of row 2, but the content differs'],
       [9, 'B4', '留言详情: is longer than 10000 characters'],
     ]);
-    expect(refusedSentence(refused[0]?.reasons ?? [], 'zh')).toBe('留言时间：不是对照表所列格式的时间');
+    expect(refusedSentence(refused[0]?.reasons ?? [], 'zh')).toBe(
+      '留言时间：不是对照表所列格式的时间，也认不出是哪一天',
+    );
   });
 
   it('changes nothing of a known number, whatever its row says now, and whichever centre has it', async () => {

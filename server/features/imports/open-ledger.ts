@@ -77,7 +77,8 @@ async function openWorkbook(bytes: LedgerBytes, { sheet: wanted, named }: Ledger
       const width = header.headings.length;
       let isRead = false;
       const evenRows = async function* (): AsyncGenerator<TableRow> {
-        for await (const row of rows) yield 'cells' in row ? { ...row, cells: evened(row.cells, width) } : row;
+        for await (const row of rows)
+          yield 'cells' in row ? { ...row, cells: evened(row.cells, width) } : row;
         isRead = true;
       };
       const shareRead = (): number => (isRead ? 1 : 0);

@@ -31,9 +31,10 @@ function parse(text: string, file: string): unknown {
   }
 }
 
-function faultsInCity({ pack }: Pick<Services, 'pack'>, map: ImportMap): string[] {
+/** What of a map does not fit the city. */
+export function faultsInCity({ pack }: Pick<Services, 'pack'>, map: ImportMap): string[] {
   const faults: string[] = [];
-  const formats = map.dateFormats.filter((format) => !isTimeFormat(format));
+  const formats = (map.dateFormats ?? []).filter((format) => !isTimeFormat(format));
   if (formats.length > 0) {
     faults.push(
       `dateFormats: ${formats.join(', ')} (a format needs yyyy, M and d, and knows H, m and s beside)`,
@@ -42,6 +43,12 @@ function faultsInCity({ pack }: Pick<Services, 'pack'>, map: ImportMap): string[
   if (!isZone(map.zone)) faults.push(`zone: ${map.zone} is no time zone`);
   if (!pack.regions.has(map.region)) faults.push(`region: ${pack.city.name} has no ${map.region}`);
   if (!pack.kinds.has(map.kind)) faults.push(`kind: ${pack.city.name} has no ${map.kind}`);
+  const strange = (codes: readonly string[], known: ReadonlyMap<string, unknown>): string =>
+    codes.filter((code) => !known.has(code)).join(', ');
+  const kinds = strange(Object.values(map.kinds ?? {}), pack.kinds);
+  const regions = strange(Object.values(map.regions ?? {}), pack.regions);
+  if (kinds !== '') faults.push(`kinds: ${pack.city.name} has no ${kinds}`);
+  if (regions !== '') faults.push(`regions: ${pack.city.name} has no ${regions}`);
   return faults;
 }
 

@@ -18,7 +18,10 @@ export async function* rowsOfText(
  * UTF-8 with or without a mark at its start, else GB18030, as Excel in China writes it. Reads the whole file once: only its
  * last byte can prove that it is what it seems.
  */
-export async function findEncoding(bytes: LedgerBytes, given: Encoding | undefined): Promise<Encoding | null> {
+export async function findEncoding(
+  bytes: LedgerBytes,
+  given: Encoding | undefined,
+): Promise<Encoding | null> {
   const candidates: readonly Encoding[] = given === undefined ? ['utf-8', 'gb18030'] : [given];
   for (const encoding of candidates) {
     if (await isIn(bytes, encoding)) return encoding;

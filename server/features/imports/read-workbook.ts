@@ -42,12 +42,16 @@ function plain(xml: string): string {
 
 async function partOf(content: Buffer, name: string): Promise<string> {
   const zip = await new Promise<ZipFile>((done, failed) =>
-    fromBuffer(content, { lazyEntries: true }, (failure, opened) => (failure ? failed(failure) : done(opened))),
+    fromBuffer(content, { lazyEntries: true }, (failure, opened) =>
+      failure ? failed(failure) : done(opened),
+    ),
   );
   return new Promise((done, failed) => {
     zip.on('entry', (entry) => {
       if (entry.fileName !== name) return zip.readEntry();
-      zip.openReadStream(entry, (failure, stream) => (failure ? failed(failure) : text(stream).then(done, failed)));
+      zip.openReadStream(entry, (failure, stream) =>
+        failure ? failed(failure) : text(stream).then(done, failed),
+      );
     });
     zip.on('end', () => done(''));
     zip.on('error', failed);

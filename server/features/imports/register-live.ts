@@ -48,7 +48,7 @@ async function register(
   const body: RegisterMatterBody = {
     channel: map.channel,
     kind: row.kind,
-    regionCode: map.region,
+    regionCode: row.regionCode,
     subject: shortened(row.subject),
     story: row.story,
     parties: [{ seat: 'applicant', kind: 'anonymous' }],

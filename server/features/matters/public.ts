@@ -14,6 +14,7 @@ import { actionRoutes } from './steps/actions/action.route.ts';
 export * from './examples.ts';
 export { countList, type ListedMatter, listInPages } from './export/list-for-export.ts';
 export { addPapers, digestOf } from './papers/add-paper.ts';
+export { lookForViruses } from './papers/look-for-viruses.ts';
 export { readPaper } from './papers/read-paper.ts';
 export { receiveFile } from './papers/receive-files.ts';
 export type { ReceivedFile } from './papers/received-file.ts';

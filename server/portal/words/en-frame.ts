@@ -47,5 +47,7 @@ export const problems = {
   'status-422': 'Please go back, put it right and send it again.',
   'status-429': 'What you typed is not lost. Please wait a little, then go back and try again.',
   'status-503': 'Please try again in a while. If it is urgent, ring the number below.',
+  'status-507':
+    'What you typed could not be kept. Please try again later; if it is urgent, ring the number below.',
   other: 'Please go back and try again. If it still fails, ring the number below.',
 } as const;

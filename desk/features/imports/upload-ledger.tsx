@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Progress } from 'antd';
+import { useId, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { ImportView } from '#contract/imports/imports.ts';
+import { newKey } from '../../app/api/submission.ts';
+import { upload } from '../../app/api/upload.ts';
+import { useWords } from '../../app/language/words.tsx';
+import { ErrorState } from '../../design-system/states/error-state.tsx';
+
+type Sent = { readonly file: File; readonly key: string };
+
+/** One file; once it is there, its columns are matched. */
+export function UploadLedger() {
+  const { say } = useWords();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const id = useId();
+  const [sent, setSent] = useState<Sent>();
+  const [share, setShare] = useState<number>();
+  const [error, setError] = useState<unknown>();
+  const send = async (order: Sent) => {
+    setSent(order);
+    setError(undefined);
+    setShare(0);
+    const form = new FormData();
+    form.append('files', order.file);
+    try {
+      const one = await upload<ImportView>('/api/v1/imports', form, order.key, setShare);
+      await queryClient.invalidateQueries({ queryKey: ['imports'] });
+      void navigate(`/imports/${one.id}`);
+    } catch (fault) {
+      setError(fault);
+    }
+    setShare(undefined);
+  };
+  const percent = Math.round((share ?? 0) * 100);
+  return (
+    <section className="card import-upload">
+      <label htmlFor={id}>
+        <strong>{say('imports.choose')}</strong>
+      </label>
+      <p id={`${id}-hint`} className="faint">
+        {say('imports.chooseHint')}
+      </p>
+      <input
+        id={id}
+        type="file"
+        accept=".xlsx,.csv"
+        aria-describedby={`${id}-hint`}
+        disabled={share !== undefined}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file !== undefined) void send({ file, key: newKey() });
+          // The same file may be chosen again once it has been mended.
+          target.value = '';
+        }}
+      />
+      {share !== undefined && (
+        <div role="status" className="import-progress">
+          <Progress percent={percent} size="small" aria-label={say('imports.sending', { percent })} />
+          <span className="faint">{say('imports.sending', { percent })}</span>
+        </div>
+      )}
+      {error !== undefined && <ErrorState error={error} {...(sent && { retry: () => void send(sent) })} />}
+    </section>
+  );
+}
