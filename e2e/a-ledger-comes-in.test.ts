@@ -41,7 +41,7 @@ story('A ledger comes in: uploaded, understood, decided on, checked, brought in 
   await inspectPage(page, 'imports');
 
   // Something that is no table is refused in a sentence, and another file may be chosen at once.
-  const chooser = page.getByLabel('选择文件');
+  const chooser = page.locator('input[type=file]');
   await chooser.setInputFiles({ ...file, name: '坏了.xlsx', buffer: Buffer.from('PK\u0003\u0004') });
   await page.getByText(/读不出表格/).waitFor();
   await chooser.setInputFiles(file);
@@ -82,7 +82,7 @@ story('A ledger comes in: uploaded, understood, decided on, checked, brought in 
 
   // The same file once more: the word is remembered, and nothing is there twice.
   await page.getByRole('link', { name: '全部导入' }).click();
-  await page.getByLabel('选择文件').setInputFiles(file);
+  await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('textbox', { name: '来源名称' }).fill('street-ledger');
 
   // A colleague checks it meanwhile; what was chosen here stays.

@@ -2,11 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clients, startClients } from './insistent-clients.ts';
 import { startVictim, type Victim } from './victim.ts';
-import { whatIsLeft } from './what-is-left.queries.ts';
+import { jobsDone, whatIsLeft } from './what-is-left.queries.ts';
 
 let victim: Victim;
 let mattersBefore = 0;
 let eventsBefore = 0;
+let jobsGiven = 0;
 
 beforeAll(async () => {
   victim = await startVictim();
@@ -35,6 +36,9 @@ async function expectNothingLost({ acknowledged, faults }: Clients): Promise<voi
   mattersBefore = left.matters;
   eventsBefore = left.events;
   expect(await victim.replay()).toEqual({ matters: left.matters, wrong: 0 });
+  await victim.enqueue();
+  jobsGiven += 1;
+  await expect.poll(() => jobsDone(victim.adminUrl), { timeout: 20_000 }).toBe(jobsGiven);
 }
 
 describe('kill -9 under load loses nothing that was answered and does nothing twice', {

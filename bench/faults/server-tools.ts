@@ -18,7 +18,7 @@ export function serverTools(): { run(tool: string, ...options: string[]): string
       return execFileSync(command, rest, {
         cwd: '/',
         encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'inherit'],
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
     },
   };

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startClients } from './insistent-clients.ts';
 import { freePort, serverTools } from './server-tools.ts';
 import { startVictim } from './victim.ts';
-import { isInStep, whatIsLeft } from './what-is-left.queries.ts';
+import { isInStep, jobsDone, whatIsLeft } from './what-is-left.queries.ts';
 
 /**
  * A primary and its standby of a server's own PostgreSQL, `synchronous_commit = remote_apply`: the primary is killed under
@@ -114,7 +114,14 @@ try {
     events: clients.acknowledged.length,
   });
   assert.deepEqual(await victim.replay(), { matters: left.matters, wrong: 0 });
-  console.log('Nothing that was acknowledged is lost, nothing is there twice, replay clean.');
+  await victim.enqueue();
+  for (let tries = 0; (await jobsDone(adminOf(two))) === 0; tries += 1) {
+    assert.ok(tries < 200, 'background work did not go on');
+    await wait(100);
+  }
+  console.log(
+    'Nothing that was acknowledged is lost, nothing is there twice, replay clean; background work goes on.',
+  );
 } finally {
   await victim?.stop();
   for (const folder of [primary, standby]) {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Staff } from '../instance/staff.ts';
-import type { VictimReplayed, VictimTold } from './victim-process.ts';
+import type { VictimOrder, VictimReplayed, VictimTold } from './victim-process.ts';
 
 /** A whole program with its own PostgreSQL, in processes that may be killed and started again on the same data. */
 export type Victim = {
@@ -17,6 +17,8 @@ export type Victim = {
   killDatabase(): void;
   startAgain(): Promise<void>;
   replay(): Promise<VictimReplayed>;
+  /** Gives its background work one job. */
+  enqueue(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -51,6 +53,11 @@ export async function startVictim({ dataFolder, database }: VictimOptions = {}):
     return (await hear(child)) as VictimTold;
   }
 
+  function ask(order: VictimOrder): Promise<unknown> {
+    child.send(order);
+    return hear(child);
+  }
+
   const { url, staff } = await start('first');
   if (staff === null) throw new Error('nobody was hired');
   port = new URL(url).port;
@@ -71,9 +78,9 @@ export async function startVictim({ dataFolder, database }: VictimOptions = {}):
     async startAgain() {
       await start('again');
     },
-    async replay() {
-      child.send('replay');
-      return (await hear(child)) as VictimReplayed;
+    replay: () => ask('replay') as Promise<VictimReplayed>,
+    async enqueue() {
+      await ask('work');
     },
     async stop() {
       const ended = once(child, 'exit');

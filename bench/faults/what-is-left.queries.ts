@@ -67,3 +67,17 @@ export async function isInStep(adminUrl: string): Promise<boolean> {
     await client.end();
   }
 }
+
+/** How many of the jobs given to it the program has done. */
+export async function jobsDone(adminUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `select count(*)::int as done from jobs.job where name = 'prune' and state = 'completed'`,
+    );
+    return rows[0].done;
+  } finally {
+    await client.end();
+  }
+}

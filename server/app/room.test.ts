@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 describe('a disk that is nearly full', () => {
-  it('takes nothing new, says so, and is read from', async () => {
+  it('takes nothing new, says so, is read from, and lets people in or keeps them out', async () => {
     free = 999;
     const headers = { 'accept-language': 'en' };
     const refused = await app.inject({ method: 'POST', url: '/api/v1/matters', headers });
@@ -30,7 +30,9 @@ describe('a disk that is nearly full', () => {
     ]);
     expect(refused.json().detail).toContain('nearly full');
     expect((await app.inject({ method: 'GET', url: '/api/v1/matters' })).statusCode).toBe(200);
-    expect((await app.inject({ method: 'POST', url: '/api/auth/sign-in' })).statusCode).toBe(200);
+    for (const url of ['/api/auth/sign-in', '/api/v1/me/tokens/1/actions/revoke', '/api/v1/visitors/look-up'])
+      expect((await app.inject({ method: 'POST', url })).statusCode, url).toBe(200);
+    expect((await app.inject({ method: 'POST', url: '/api/v1/measures/1' })).statusCode).toBe(507);
     free = 1_000;
     expect((await app.inject({ method: 'POST', url: '/api/v1/matters' })).statusCode).toBe(200);
   });

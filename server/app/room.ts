@@ -15,11 +15,18 @@ export type Room = {
 const leastBytes = 64 * 1024 * 1024;
 const lookAgainAfterMs = 1_000;
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Getting in and being kept out, and what is asked for by a form: small, and wanted all the more on such a day. */
+const goesOn = [
+  /^\/api\/auth\//,
+  /^\/api\/v1\/(me|organisation)\//,
+  /^\/api\/v1\/visitors\/look-up(\?|$)/,
+  /^\/p\/follow\/?(sign-out)?(\?|$)/,
+];
 
-/** Refuses what writes while the disk is as good as full; signing in and reading go on. */
+/** Refuses what writes while the disk is as good as full; getting in, keeping out and reading go on. */
 export function keepRoom(app: FastifyInstance, room: Room): void {
   app.addHook('onRequest', async ({ method, url }) => {
-    if (reading.has(method) || url.startsWith('/api/auth/')) return;
+    if (reading.has(method) || goesOn.some((way) => way.test(url))) return;
     if ((await room.freeBytes()) < room.leastBytes)
       refuse(507, 'no-room', { headers: { 'retry-after': '60' } });
   });

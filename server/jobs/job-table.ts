@@ -46,7 +46,7 @@ export const jobTable: Readonly<Record<JobName, JobSettings>> = {
   'recount-clocks': { atOnce: 1, secondsAtMost: 3600, schedule: '40 3 * * *' },
   'make-export': { atOnce: 1, secondsAtMost: 3600 },
   'sweep-exports': { atOnce: 1, secondsAtMost: 300, schedule: '*/5 * * * *' },
-  'work-on-import': { atOnce: 1, secondsAtMost: 3600 },
+  'work-on-import': { atOnce: 2, secondsAtMost: 3600 },
   'sweep-imports': { atOnce: 1, secondsAtMost: 300, schedule: '*/2 * * * *' },
   prune: { atOnce: 1, secondsAtMost: 600, schedule: '20 3 * * *' },
 };

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Progress } from 'antd';
-import { useId, useState } from 'react';
+import { Button, Progress } from 'antd';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ImportView } from '#contract/imports/imports.ts';
 import { newKey } from '../../app/api/submission.ts';
@@ -15,7 +15,7 @@ export function UploadLedger() {
   const { say } = useWords();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const id = useId();
+  const picker = useRef<HTMLInputElement>(null);
   const [sent, setSent] = useState<Sent>();
   const [share, setShare] = useState<number>();
   const [error, setError] = useState<unknown>();
@@ -37,18 +37,18 @@ export function UploadLedger() {
   const percent = Math.round((share ?? 0) * 100);
   return (
     <section className="card import-upload">
-      <label htmlFor={id}>
-        <strong>{say('imports.choose')}</strong>
-      </label>
-      <p id={`${id}-hint`} className="faint">
-        {say('imports.chooseHint')}
-      </p>
+      <p className="faint">{say('imports.chooseHint')}</p>
+      <div>
+        <Button type="primary" onClick={() => picker.current?.click()} disabled={share !== undefined}>
+          {say('imports.choose')}
+        </Button>
+      </div>
       <input
-        id={id}
+        ref={picker}
         type="file"
         accept=".xlsx,.csv"
-        aria-describedby={`${id}-hint`}
-        disabled={share !== undefined}
+        hidden
+        aria-label={say('imports.choose')}
         onChange={({ target }) => {
           const [file] = target.files ?? [];
           if (file !== undefined) void send({ file, key: newKey() });
