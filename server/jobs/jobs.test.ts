@@ -7,6 +7,7 @@ import { createTestProgram, type TestProgram } from '#server/testing/test-progra
 import { bossOptions } from './job-door.ts';
 import { jobNames } from './job-table.ts';
 import { runJobs } from './run-jobs.ts';
+import { startWorking } from './work.ts';
 
 let program: TestProgram;
 let clerk: Person;
@@ -89,6 +90,21 @@ describe('enqueue', () => {
     expect(await runJobs(services)).toBe(0);
     expect(await runJobs(services, { deferred: true })).toBe(1);
   });
+});
+
+it('does a row of jobs one after the other, without waiting between them', async () => {
+  const { services } = program;
+  await inTransaction(services, context, async (trx) => {
+    for (let count = 0; count < 6; count += 1)
+      await services.jobs.enqueue(trx, { name: 'sweep-messages', payload: { cityCode } });
+  });
+  expect(await waiting()).toContain('sweep-messages');
+  const working = await startWorking(services);
+  try {
+    await expect.poll(waiting, { timeout: 10_000 }).not.toContain('sweep-messages');
+  } finally {
+    await working.stop();
+  }
 });
 
 it('prunes requests after 14 days and drafts after 30, and nothing younger', async () => {

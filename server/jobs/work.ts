@@ -51,15 +51,16 @@ export async function startWorking(services: Services): Promise<Working> {
 }
 
 async function work(services: Services, boss: PgBoss, name: JobName, atOnce: number): Promise<void> {
-  const pace = {
-    batchSize: 1,
-    localConcurrency: atOnce,
-    burstWhenBatchFull: true,
-    pollingIntervalSeconds: 5,
-    notifyPollingIntervalSeconds: 60,
-  };
-  await boss.work<Job['payload']>(name, pace, async ([job]) => {
+  for (let started = 0; started < atOnce; started += 1) await startWorker(services, boss, name);
+}
+
+async function startWorker(services: Services, boss: PgBoss, name: JobName): Promise<void> {
+  const pace = { batchSize: 1, pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 60 };
+  let worker = '';
+  worker = await boss.work<Job['payload']>(name, pace, async ([job]) => {
     if (job === undefined) return;
+    // Woken by its own job it looks for the next at once: else a row of them is done one a minute.
+    boss.notifyWorker(worker);
     try {
       await perform(services, { name, payload: job.data } as Job);
     } catch (err) {
