@@ -48,7 +48,7 @@ it('brings a table in, tells refused rows in a file, and registers the rows live
     'imported 0, unchanged 15, refused 1',
   ]);
   expect((await readFile(join(folder, 'more.errors.csv'), 'utf8')).split('\r\n')[1]).toBe(
-    '17,17,B1,留言时间: is no time in the formats of the map,留言时间：不是对照表所列格式的时间',
+    '17,17,B1,"留言时间: is no time in the formats of the map, nor one that is understood",留言时间：不是对照表所列格式的时间，也认不出是哪一天',
   );
 
   const live = await hejie('import', 'matters', table, '--map', map, '--live', '--errors', 'refused.csv');

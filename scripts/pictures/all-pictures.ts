@@ -33,6 +33,8 @@ export const pictures: readonly Picture[] = [
   { name: 'levels', by: 'supervisor-baotou', show: at('/levels', '.rule-list') },
   { name: 'procedures', by: dispatcher, show: at('/procedures', '.clocks-table tbody tr') },
   { name: 'accounts', by: 'security-admin', show: at('/people', 'tbody tr') },
+  { name: 'security', by: dispatcher, show: at('/security', 'main h1') },
+  { name: 'exports', by: dispatcher, show: at('/exports', 'main h1') },
   { name: 'portal-home', by: null, viewport: { width: 390, height: 700 }, show: at('/p/', 'h1') },
   {
     name: 'portal-follow',
