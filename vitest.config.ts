@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'server',
           include: ['{server,scripts,bench}/**/*.test.ts'],
           globalSetup: 'server/testing/global-setup.ts',
+          // Each file has a database of its own; the modules are loaded once, which halves the time.
+          isolate: false,
         },
       },
     ],
