@@ -1,6 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', testTimeout: 20_000, hookTimeout: 60_000 } as const;
+const onDatabase = { ...shared, globalSetup: 'server/testing/global-setup.ts' } as const;
+
+/** Puts another module in the place of one of ours, so it shares none with the others. */
+const withFaults = 'server/proof/faults.test.ts';
 
 export default defineConfig({
   test: {
@@ -8,14 +12,15 @@ export default defineConfig({
       { test: { ...shared, name: 'pure', include: ['{domain,contract,desk,cities}/**/*.test.ts'] } },
       {
         test: {
-          ...shared,
+          ...onDatabase,
           name: 'server',
           include: ['{server,scripts,bench}/**/*.test.ts'],
-          globalSetup: 'server/testing/global-setup.ts',
+          exclude: [...configDefaults.exclude, withFaults],
           // Each file has a database of its own; the modules are loaded once, which halves the time.
           isolate: false,
         },
       },
+      { test: { ...onDatabase, name: 'faults', include: [withFaults] } },
     ],
   },
 });
