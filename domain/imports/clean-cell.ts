@@ -4,15 +4,20 @@ export function cleanCell(cell: string): string {
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/\r\n?/g, '\n')
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
-    .replace(/ *\n */g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .trim();
 }
 
+const marks = '*＊:：';
+
 /** A heading on one line, without the spaces and marks that are put into it so that it looks well: `编　号：` is `编号`. */
 export function cleanHeading(cell: string): string {
-  return cleanCell(cell)
+  const line = cleanCell(cell)
     .replace(/\s+/g, ' ')
-    .replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '')
-    .replace(/[*＊:：]+$/, '')
-    .trim();
+    .replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '');
+  let end = line.length;
+  while (end > 0 && marks.includes(line.charAt(end - 1))) end -= 1;
+  return line.slice(0, end).trim();
 }
