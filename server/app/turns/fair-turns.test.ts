@@ -5,6 +5,7 @@ const rules: TurnRules = {
   kinds: {
     known: { atOnce: 4, perAsker: 2, burst: 50, perSecond: 10 },
     costly: { atOnce: 1, perAsker: 1, burst: 3, perSecond: 10 },
+    crowd: { atOnce: 1, perAsker: 1, burst: 50, perSecond: 50, restInCrowd: 3 },
   },
   perAddress: 3,
   waitingPerAsker: 5,
@@ -132,4 +133,20 @@ it('takes a turn back once, however often it is given', async () => {
   await giveBack('1');
   await giveBack('1');
   expect([begun, turns.waiting()]).toEqual([['1', '2'], 2]);
+});
+
+it('keeps a turn for three times its work while others wait, and not a moment when nobody does', async () => {
+  const { ask, giveBack, pass, begun } = stage();
+  ask('a', asker('1', '1', 'crowd'));
+  ask('b', asker('2', '2', 'crowd'));
+  await pass(10);
+  await giveBack('a');
+  await pass(29);
+  expect(begun).toEqual(['a']);
+  await pass(1);
+  expect(begun).toEqual(['a', 'b']);
+  await giveBack('b');
+  ask('c', asker('3', '3', 'crowd'));
+  await settled();
+  expect(begun).toEqual(['a', 'b', 'c']);
 });

@@ -21,6 +21,8 @@ type KindRules = {
   /** So much at a time as fast as it goes; beyond, an asker gets so many turns a second. */
   readonly burst: number;
   readonly perSecond: number;
+  /** While others wait, a turn is kept for so many times as long as its work took: a crowd leaves room to everybody else. */
+  readonly restInCrowd?: number;
 };
 
 export type FairTurns = {
@@ -71,7 +73,9 @@ export function createFairTurns(rules: TurnRules, { now, later }: Clock = realTi
     return () => {
       if (isOver) return;
       isOver = true;
-      const leftMs = startedAt + restMs - now();
+      const { restInCrowd = 0 } = rules.kinds[asker.kind] ?? {};
+      const crowdMs = waiting.length > 0 ? (now() - startedAt) * restInCrowd : 0;
+      const leftMs = Math.max(startedAt + restMs - now(), crowdMs);
       if (leftMs > 0) later(() => end(asker), leftMs);
       else end(asker);
     };

@@ -27,7 +27,9 @@ async function start() {
     working,
     most: () => most,
     async letAllGo() {
-      while (letGo.length > 0) {
+      // In a crowd a turn is kept for a while: what waits comes up only then.
+      for (let quiet = 0; quiet < 60; quiet += 1) {
+        if (letGo.length > 0) quiet = 0;
         for (const one of letGo.splice(0)) one();
         await new Promise((resolve) => setTimeout(resolve, 5));
       }

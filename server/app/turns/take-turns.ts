@@ -12,11 +12,11 @@ const half = Math.max(1, Math.floor(availableParallelism() / 2));
 export const turnRules: TurnRules = {
   kinds: {
     // Received whole before it can be refused; what drips or never ends is ended by body-bounds.ts.
-    large: { atOnce: 64, perAsker: 4, burst: 12, perSecond: 2 },
+    large: { atOnce: 64, perAsker: 1, burst: 6, perSecond: 2 },
     // A password costs 30 ms of one processor, on purpose.
     'sign-in': { atOnce: half, perAsker: half, burst: 30, perSecond: 8 },
     costly: { atOnce: half + 1, perAsker: 1, burst: 15, perSecond: 3 },
-    public: { atOnce: 2 * half + 2, perAsker: 2, burst: 120, perSecond: 25 },
+    public: { atOnce: half + 1, perAsker: 2, burst: 120, perSecond: 25, restInCrowd: 3 },
     known: { atOnce: 12 * half, perAsker: 4, burst: 100, perSecond: 25 },
   },
   perAddress: 16,
