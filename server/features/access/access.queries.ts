@@ -105,3 +105,30 @@ export async function hasLeftSince(
 export async function endSession(db: Door, id: string): Promise<void> {
   await db.deleteFrom('sign_in.session').where('id', '=', id).execute();
 }
+
+/** A posting as it was when somebody asked for work that is done later. */
+export type AskedUnder = {
+  readonly postingId: string;
+  readonly userId: string;
+  readonly unitId: string;
+  readonly role: string;
+};
+
+/** Whether it is in force on that day still, the account open and the office at work. */
+export async function isInForce(
+  db: Door,
+  cityCode: string,
+  asked: AskedUnder,
+  today: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select p.id from hejie.posting p
+      join hejie.unit u on u.city_code = p.city_code and u.id = p.unit_id and u.is_active
+      join sign_in."user" s on s.id = p.user_id and s.disabled_at is null
+    where p.city_code = ${cityCode} and p.id = ${asked.postingId}::uuid and p.user_id = ${asked.userId}::uuid
+      and p.unit_id = ${asked.unitId}::uuid and p.role = ${asked.role} and p.ended_at is null
+      and p.from_day <= ${today}::date and (p.until_day is null or p.until_day >= ${today}::date)`.execute(
+    db,
+  );
+  return rows.length > 0;
+}

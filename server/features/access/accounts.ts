@@ -74,7 +74,7 @@ export async function disableAccount(services: Services, userId: string, trx?: T
   const isDone = await within(services, trx, async (door) => {
     await markDisabled(door, userId, now);
     await deleteSessions(door, userId);
-    await revokeTokens(door, services.pack.city.code, userId, now);
+    await revokeTokens(door, services.pack.city.code, { userId }, now);
     return updatePassword(door, userId, null, now);
   });
   forgetPrincipal(services, userId);

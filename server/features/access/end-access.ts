@@ -2,7 +2,7 @@ import type { Services } from '#server/app/services.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import { deleteSessions } from './account.queries.ts';
 import { deletePasskeys, deleteTotp } from './second-factor.queries.ts';
-import { revokePostingTokens } from './tokens.queries.ts';
+import { revokeTokens } from './tokens.queries.ts';
 
 type Left = { readonly postingId: string; readonly userId: string; readonly holdsAnother: boolean };
 
@@ -15,7 +15,7 @@ export async function endAccessOfPosting(
   trx: Trx,
   { postingId, userId, holdsAnother }: Left,
 ): Promise<void> {
-  await revokePostingTokens(trx, pack.city.code, postingId, clock.now());
+  await revokeTokens(trx, pack.city.code, { postingId }, clock.now());
   if (!holdsAnother) await deleteSessions(trx, userId);
 }
 

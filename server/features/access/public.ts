@@ -5,7 +5,7 @@ import { firstAdministratorRoute } from './first-administrator.route.ts';
 import { meRoute } from './me.route.ts';
 import { myAccessRoutes } from './my-access.route.ts';
 
-export { isPostedAt } from './access.queries.ts';
+export { isInForce, isPostedAt } from './access.queries.ts';
 export { findNames, hasAccounts } from './account.queries.ts';
 export { type AccountOrder, createAccount, disableAccount, setPassword } from './accounts.ts';
 export { refuseBeyondProof } from './beyond-proof.ts';

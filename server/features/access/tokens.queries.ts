@@ -77,33 +77,20 @@ export async function insertToken(db: Door, cityCode: string, token: NewToken): 
     .execute();
 }
 
+/** Those of a person, or those that were made for one posting, when it ends. */
 export async function revokeTokens(
   db: Door,
   cityCode: string,
-  userId: string,
+  of: { readonly userId: string } | { readonly postingId: string },
   now: Temporal.Instant,
 ): Promise<void> {
+  const [column, id] =
+    'userId' in of ? (['user_id', of.userId] as const) : (['posting_id', of.postingId] as const);
   await db
     .updateTable('hejie.api_token')
     .set({ revoked_at: now.toString() })
     .where('city_code', '=', cityCode)
-    .where('user_id', '=', userId)
-    .where('revoked_at', 'is', null)
-    .execute();
-}
-
-/** Those that were made for one posting, when it ends. */
-export async function revokePostingTokens(
-  db: Door,
-  cityCode: string,
-  postingId: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  await db
-    .updateTable('hejie.api_token')
-    .set({ revoked_at: now.toString() })
-    .where('city_code', '=', cityCode)
-    .where('posting_id', '=', postingId)
+    .where(column, '=', id)
     .where('revoked_at', 'is', null)
     .execute();
 }

@@ -10,6 +10,7 @@ import { isHttpProblem } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction, type Trx } from '#server/database/transaction.ts';
+import { isInForce } from '#server/features/access/public.ts';
 import { logOpening, logOpenings } from '#server/features/audit/public.ts';
 import { type ListedMatter, listInPages } from '#server/features/matters/public.ts';
 import type { JobPayloads } from '#server/jobs/job-table.ts';
@@ -21,7 +22,6 @@ import { discard } from './discard.ts';
 import {
   beginMaking,
   claimMaking,
-  isInForce,
   noteAddress,
   noteProgress,
   writeMade,
@@ -119,7 +119,7 @@ async function stopUnlessInForce(services: Services, trx: Trx, asked: ExportRow)
   const unitKind = services.directory.unit(asked.unitId)?.kind ?? 'centre';
   const isStillTheirs =
     isPermitted('export-matters', { role: asked.role, unitKind }) &&
-    (await isInForce(trx, { cityCode: services.pack.city.code }, asked, todayOf(services)));
+    (await isInForce(trx, services.pack.city.code, asked, todayOf(services)));
   if (!isStillTheirs) throw new Stopped('posting-ended');
   const { needsSecond, holdsUntil } = asked;
   const now = services.clock.now().epochMilliseconds;

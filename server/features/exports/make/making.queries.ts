@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { ExportStop } from '#domain/exports/vocabulary.ts';
 import type { ProgramContext, Trx } from '#server/database/transaction.ts';
-import type { ExportRow } from '../exports.queries.ts';
 
 type Context = Pick<ProgramContext, 'cityCode'>;
 
@@ -105,25 +104,6 @@ export async function forgetFile(trx: Trx, { cityCode }: Context, id: string): P
   await sql`
     update hejie.export set status = 'gone', version = version + 1, wrapped_key = null, address = null
     where city_code = ${cityCode} and id = ${id}::uuid and status = 'ready'`.execute(trx);
-}
-
-/** Whether the posting under which somebody asked is in force that day, their account open and the office at work. */
-export async function isInForce(
-  trx: Trx,
-  { cityCode }: Context,
-  asked: Pick<ExportRow, 'postingId' | 'userId' | 'unitId' | 'role'>,
-  today: string,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select p.id from hejie.posting p
-      join hejie.unit u on u.city_code = p.city_code and u.id = p.unit_id and u.is_active
-      join sign_in."user" s on s.id = p.user_id and s.disabled_at is null
-    where p.city_code = ${cityCode} and p.id = ${asked.postingId}::uuid and p.user_id = ${asked.userId}::uuid
-      and p.unit_id = ${asked.unitId}::uuid and p.role = ${asked.role} and p.ended_at is null
-      and p.from_day <= ${today}::date and (p.until_day is null or p.until_day >= ${today}::date)`.execute(
-    trx,
-  );
-  return rows.length > 0;
 }
 
 /** It is begun anew: nobody else need do so for a while. */

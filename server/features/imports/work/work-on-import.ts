@@ -3,6 +3,7 @@ import { doubtsAtMost, type ImportStop } from '#domain/imports/vocabulary.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction, type Trx } from '#server/database/transaction.ts';
+import { isInForce } from '#server/features/access/public.ts';
 import type { JobPayloads } from '#server/jobs/job-table.ts';
 import { fullMap } from '../full-map.ts';
 import type { ReadyRow, RefusedRow } from '../imported-rows.ts';
@@ -22,7 +23,6 @@ import {
   beginWork,
   type Hold,
   holdWork,
-  isInForce,
   noteProgress,
   writeChecked,
   writeDone,
@@ -162,6 +162,6 @@ async function stopUnlessInForce(services: Services, trx: Trx, row: ImportRow): 
   const unitKind = services.directory.unit(row.unitId)?.kind ?? 'centre';
   const isTheirs =
     isPermitted('import-matters', { role: row.role, unitKind }) &&
-    (await isInForce(trx, { cityCode: services.pack.city.code }, row, todayOf(services)));
+    (await isInForce(trx, services.pack.city.code, row, todayOf(services)));
   if (!isTheirs) throw new Stopped('posting-ended');
 }

@@ -108,25 +108,6 @@ export async function writeStop(
     where city_code = ${cityCode} and id = ${id}::uuid and status not in ('done', 'stopped')`.execute(trx);
 }
 
-/** Whether the posting under which it was uploaded is in force that day, the account open and the office at work. */
-export async function isInForce(
-  trx: Trx,
-  { cityCode }: Context,
-  asked: Pick<ImportRow, 'postingId' | 'userId' | 'unitId' | 'role'>,
-  today: string,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select p.id from hejie.posting p
-      join hejie.unit u on u.city_code = p.city_code and u.id = p.unit_id and u.is_active
-      join sign_in."user" s on s.id = p.user_id and s.disabled_at is null
-    where p.city_code = ${cityCode} and p.id = ${asked.postingId}::uuid and p.user_id = ${asked.userId}::uuid
-      and p.unit_id = ${asked.unitId}::uuid and p.role = ${asked.role} and p.ended_at is null
-      and p.from_day <= ${today}::date and (p.until_day is null or p.until_day >= ${today}::date)`.execute(
-    trx,
-  );
-  return rows.length > 0;
-}
-
 export type LeftImport = Pick<ImportRow, 'id' | 'status' | 'address' | 'attempts'>;
 
 /** What died at work, and files that have had their time. A bounded number at once. */
