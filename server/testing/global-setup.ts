@@ -11,10 +11,10 @@ import { prepareDatabase } from '../database/prepare.ts';
 const template = 'hejie_template';
 const silent = () => undefined;
 
-/** One real PostgreSQL for the whole run; every test file clones the migrated template for itself. */
+/** One real PostgreSQL for each project of the run; every test file clones the migrated template for itself. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   sweepKilledRuns();
-  const dataFolder = join(tmpdir(), `hejie-test-${process.pid}`);
+  const dataFolder = join(tmpdir(), `hejie-test-${process.pid}-${project.name}`);
   const settings = { max_connections: 200, shared_buffers: '64MB', autovacuum: 'off' };
   const server = await startEmbedded({ dataFolder, log: silent, settings, isThrowaway: true });
   const { appPassword } = server;
@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** A run that was killed could not stop its server. */
 function sweepKilledRuns(): void {
   for (const name of readdirSync(tmpdir())) {
-    const run = Number(/^hejie-test-(\d+)$/.exec(name)?.[1]);
+    const run = Number(/^hejie-test-(\d+)-/.exec(name)?.[1]);
     if (!run || isAlive(run)) continue;
     const dataFolder = join(tmpdir(), name);
     const server = readPostmaster(join(dataFolder, 'postgres/cluster'));
