@@ -67,8 +67,16 @@ export function createKeys(masterKey: Buffer): Keys {
   };
 }
 
+const keyObjects = new WeakMap<Buffer, KeyObject>();
+
 /** Node tries bytes as a key object first and fails with an exception, which costs three times the encryption. */
-const keyObject = (key: Buffer): KeyObject => createSecretKey(key);
+function keyObject(key: Buffer): KeyObject {
+  const known = keyObjects.get(key);
+  if (known !== undefined) return known;
+  const made = createSecretKey(key);
+  keyObjects.set(key, made);
+  return made;
+}
 
 /** AES-256-GCM; one byte of version, 12 of nonce, the ciphertext, 16 of tag. */
 function seal(key: Buffer, plaintext: Buffer | string, boundTo: string): Buffer {

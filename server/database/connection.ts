@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 import { reach } from './several-hosts.ts';
 import type { DB } from './types.ts';
 
@@ -44,6 +44,7 @@ export function connect({
     ...reach(url),
     max: connections,
     Client: PreparingClient,
+    pipeline: true,
     connectionTimeoutMillis: 5_000,
     // Nobody's request may hold a row for ever.
     idle_in_transaction_session_timeout: 60_000,
@@ -70,38 +71,4 @@ export function connect({
 /** Throws when the database does not answer. */
 export async function reachDatabase(pool: Pick<pg.Pool, 'query'>): Promise<void> {
   await pool.query('select 1');
-}
-
-const preparedAtMost = 400;
-const names = new Map<string, string>();
-
-function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known || names.size >= preparedAtMost) return known;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
-  names.set(text, name);
-  return name;
-}
-
-/**
- * Names every query with parameters by its text, so that the server parses and plans it once a connection
- * (measured: 1.5 times the reads). The first few hundred texts only: lists of varying length would fill the server.
- */
-class PreparingClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: pg declares eight overloads; all pass through unchanged.
-  override query(config: any, values?: any, callback?: any): any {
-    const isPlain =
-      typeof config === 'string' && Array.isArray(values) && values.length > 0 && callback === undefined;
-    const name = isPlain ? nameOf(config) : undefined;
-    const answer = name
-      ? super.query({ name, text: config, values })
-      : (super.query(config, values, callback) as unknown);
-    if (answer instanceof Promise) answer.catch((failure: Error) => this.#leaveIfUnanswered(failure));
-    return answer;
-  }
-
-  /** What was asked may be answered yet, in the place of the next answer: nobody is to use this connection again. */
-  #leaveIfUnanswered({ message }: Error): void {
-    if (message === 'Query read timeout') this.connection.stream.destroy();
-  }
 }

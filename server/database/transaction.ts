@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
+import { unread } from '#server/database/preparing-client.ts';
 import type { DB } from '#server/database/types.ts';
 
 export type Trx = Transaction<DB>;
@@ -12,15 +13,21 @@ export type ProgramContext = {
   readonly unitId?: string;
 };
 
-/**
- * Runs a piece of work in one transaction in which the database knows who acts; row-level policies read nothing else. The
- * statements of a step are planned once for all; a snapshot reads everything as it stood at one moment.
- */
+type Kind = {
+  /** Reads or changes this one matter: whether the actor takes part in it is asked once. */
+  readonly matterId?: string;
+  /** Its statements are planned once for all. */
+  readonly isPlannedOnce?: boolean;
+  /** Reads everything as it stood at one moment. */
+  readonly isSnapshot?: boolean;
+};
+
+/** Runs a piece of work in one transaction in which the database knows who acts; row-level policies read nothing else. */
 export function inTransaction<T>(
   services: Pick<Services, 'db'>,
   actor: Actor | PartyActor | ProgramContext,
   work: (trx: Trx) => Promise<T>,
-  { isStep = false, isSnapshot = false }: { readonly isStep?: boolean; readonly isSnapshot?: boolean } = {},
+  { matterId, isPlannedOnce = false, isSnapshot = false }: Kind = {},
 ): Promise<T> {
   const transaction = services.db.transaction();
   return (isSnapshot ? transaction.setIsolationLevel('repeatable read') : transaction).execute(
@@ -28,8 +35,12 @@ export function inTransaction<T>(
       const personId = 'userId' in actor ? actor.userId : 'partyId' in actor ? actor.partyId : null;
       // A party acts for no unit, though they bring their matter to one.
       const unitId = (actor.role !== 'party' && actor.unitId) || null;
-      const setContext = sql.raw(isStep ? 'hejie.set_context_of_step' : 'hejie.set_context');
-      await sql`select ${setContext}(${actor.cityCode}, ${personId}, ${unitId}, ${actor.role})`.execute(trx);
+      const who = sql`${actor.cityCode}, ${personId}, ${unitId}, ${actor.role}`;
+      const context =
+        matterId === undefined
+          ? sql`${unread}select hejie.set_context(${who})`
+          : sql`${unread}select hejie.enter_matter(${who}, ${matterId}::uuid, ${isPlannedOnce})`;
+      await context.execute(trx);
       return work(trx);
     },
   );

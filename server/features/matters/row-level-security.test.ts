@@ -54,6 +54,34 @@ describe('a query without any condition', () => {
   });
 });
 
+describe('a transaction that entered a matter', () => {
+  it.each(tables)(
+    'sees of %s what it would see without, and nothing where it takes no part',
+    async (table) => {
+      const { services } = program;
+      const own = await inTransaction(services, clerk.actor, (trx) => count(trx, table));
+      expect(await inTransaction(services, clerk.actor, (trx) => count(trx, table), { matterId })).toBe(own);
+      for (const { actor } of [stranger, supervisor]) {
+        expect(await inTransaction(services, actor, (trx) => count(trx, table), { matterId })).toBe(0);
+      }
+    },
+  );
+
+  it('leaves nothing to the next one on its connection', async () => {
+    const { services } = program;
+    const entered = (trx: Trx) =>
+      sql<{ id: string | null }>`select hejie.context_matter() as id`
+        .execute(trx)
+        .then(({ rows }) => rows[0]?.id);
+    for (let turn = 0; turn < 10; turn += 1) {
+      expect(await inTransaction(services, clerk.actor, entered, { matterId })).toBe(matterId);
+      expect(await inTransaction(services, clerk.actor, entered)).toBeNull();
+      expect(await inTransaction(services, stranger.actor, entered, { matterId })).toBeNull();
+      expect(await services.db.transaction().execute(entered)).toBeNull();
+    }
+  });
+});
+
 describe('the program', () => {
   it('owns nothing, passes no policy by, and may not rewrite events or openings', async () => {
     const { db } = program.services;

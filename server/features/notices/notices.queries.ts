@@ -3,6 +3,7 @@ import type { Level } from '#domain/levels/vocabulary.ts';
 import type { Notice, NoticeKind } from '#domain/notices/notice-rules.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Cursor } from '#server/app/cursor.ts';
+import { unread } from '#server/database/preparing-client.ts';
 import type { Trx } from '#server/database/transaction.ts';
 
 export type NewNotice = Notice & {
@@ -25,7 +26,7 @@ export type NoticesWritten = {
 /** New notices, those that they put an end to, and word of both, in one statement. */
 export async function writeNotices(trx: Trx, cityCode: string, w: NoticesWritten): Promise<void> {
   const { at, notices, settled } = w;
-  await sql`
+  await sql`${unread}
     with made as (
       insert into hejie.notice (city_code, id, matter_id, version, kind, unit_id, user_id, role, by_user_id, at,
         awaits_step, level)

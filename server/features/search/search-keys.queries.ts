@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { unread } from '#server/database/preparing-client.ts';
 import type { Trx } from '#server/database/transaction.ts';
 
 /** What a new matter is found by: its terms, the unit that takes part, and whether it is open. */
@@ -17,5 +18,7 @@ export async function refreshSearchKeys(
   matterId: string,
   newTerms: readonly string[] = [],
 ): Promise<void> {
-  await sql`select hejie.refresh_search(${cityCode}, ${matterId}::uuid, ${newTerms}::text[])`.execute(trx);
+  await sql`${unread}select hejie.refresh_search(${cityCode}, ${matterId}::uuid, ${newTerms}::text[])`.execute(
+    trx,
+  );
 }

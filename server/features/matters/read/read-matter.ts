@@ -100,28 +100,33 @@ function openFile(
   matterId: string,
   what: Opening['what'],
 ): Promise<Opened> {
-  return inTransaction(services, actor, async (trx) => {
-    const most = what === 'export' ? eventsOfExport : undefined;
-    const own = await matterFile(trx, actor, matterId, todayOf(services), most);
-    const opening = own ? null : await lookForPurpose(services, trx, actor, matterId, what);
-    const file = own ?? (opening && (await matterFile(trx, actor, matterId, todayOf(services))));
-    if (!file) refuse(404, 'not-found');
-    if (opening === null) await logOpening(services, trx, actor, { what, matterId });
-    const { wrappedKey, leadUnitId } = file;
-    return {
-      opening,
-      file,
-      messages: await messagesOf(trx, actor.cityCode, matterId),
-      openable: await openableOf(
-        trx,
-        actor,
-        relatedIn(file.events).map(({ id }) => id),
-      ),
-      links: file.isLinked ? await linksOf(trx, actor.cityCode, matterId) : [],
-      readers: file.sealGround === null ? [] : await namedReaders(trx, actor.cityCode, matterId),
-      seal: wrappedKey === null ? null : openMatterSeal(services.keys, file.id, leadUnitId, wrappedKey),
-    };
-  });
+  return inTransaction(
+    services,
+    actor,
+    async (trx) => {
+      const most = what === 'export' ? eventsOfExport : undefined;
+      const own = await matterFile(trx, actor, matterId, todayOf(services), most);
+      const opening = own ? null : await lookForPurpose(services, trx, actor, matterId, what);
+      const file = own ?? (opening && (await matterFile(trx, actor, matterId, todayOf(services))));
+      if (!file) refuse(404, 'not-found');
+      if (opening === null) await logOpening(services, trx, actor, { what, matterId });
+      const { wrappedKey, leadUnitId } = file;
+      return {
+        opening,
+        file,
+        messages: await messagesOf(trx, actor.cityCode, matterId),
+        openable: await openableOf(
+          trx,
+          actor,
+          relatedIn(file.events).map(({ id }) => id),
+        ),
+        links: file.isLinked ? await linksOf(trx, actor.cityCode, matterId) : [],
+        readers: file.sealGround === null ? [] : await namedReaders(trx, actor.cityCode, matterId),
+        seal: wrappedKey === null ? null : openMatterSeal(services.keys, file.id, leadUnitId, wrappedKey),
+      };
+    },
+    { matterId, isPlannedOnce: true },
+  );
 }
 
 /** Outside one's own work only the page is read, under an opening that runs; a sealed file by nobody but its readers. */

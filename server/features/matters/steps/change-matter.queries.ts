@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
+import { unread } from '#server/database/preparing-client.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { ClockRow } from '../clocks/clock-row.ts';
 import { clockJson, matterColumns } from '../matter-columns.queries.ts';
@@ -8,6 +9,8 @@ import type { MatterRecord } from '../matter-record.ts';
 export type LockedMatter = MatterRecord & {
   readonly hasOtherCaller: boolean;
   readonly running: ClockRow[];
+  /** Whether any of the parties chose to be told of what happens. */
+  readonly isAnybodyTold: boolean;
 };
 
 const callers = sql.raw(`'clerk', 'dispatcher', 'supervisor'`);
@@ -29,7 +32,9 @@ export async function lockMatter(
   const { rows } = await sql<LockedMatter>`
     select ${matterColumns(today)}, ${otherCaller(today)} as "hasOtherCaller",
       (select coalesce(jsonb_agg(${clockJson} order by c.id), '[]') from hejie.clock c
-        where c.city_code = m.city_code and c.matter_id = m.id and c.ended_on is null) as running
+        where c.city_code = m.city_code and c.matter_id = m.id and c.ended_on is null) as running,
+      exists (select from hejie.party p
+        where p.city_code = m.city_code and p.matter_id = m.id and p.told_by <> 'none') as "isAnybodyTold"
     from hejie.matter m
     where m.city_code = ${actor.cityCode} and m.id = ${matterId}::uuid
     for update of m`.execute(trx);
@@ -83,7 +88,7 @@ export async function rehashParties(
   unitId: string,
   hashes: readonly { id: string; phoneHash: Buffer | null; numberHash: Buffer | null }[],
 ): Promise<void> {
-  await sql`
+  await sql`${unread}
     update hejie.party p set look_up_unit_id = ${unitId}::uuid, phone_hash = h.phone_hash, number_hash = h.number_hash
     from unnest(${hashes.map((h) => h.id)}::uuid[], ${hashes.map((h) => h.phoneHash)}::bytea[],
       ${hashes.map((h) => h.numberHash)}::bytea[]) as h (id, phone_hash, number_hash)

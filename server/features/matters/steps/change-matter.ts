@@ -18,6 +18,7 @@ import { levelAfter } from '../clocks/level-after.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
 import type { MatterRecord } from '../matter-record.ts';
 import { presentMatter, presentUnit } from '../present/matter-present.ts';
+import { isClashOf } from '../register/repeat-registration.ts';
 import { type MatterSeal, openMatterSeal, type SealedEvent, wrapFor } from '../sealing.ts';
 import { afterStep, clockFacts, movedFacts } from './after-step.ts';
 import { doneBefore, type Left, type LockedMatter, lockMatter } from './change-matter.queries.ts';
@@ -99,9 +100,20 @@ export async function changeMatter<A extends Action>(
   useCase: MatterUseCase<A>,
   request: ChangeRequest<A>,
 ): Promise<MatterPresent> {
-  return inTransaction(services, actor, (trx) => changeMatterIn(services, trx, actor, useCase, request), {
-    isStep: true,
-  });
+  const work = (trx: Trx) => changeMatterIn(services, trx, actor, useCase, request);
+  return inStep(services, actor, request.matterId, work);
+}
+
+/** The key of a step is written with it; of another body under the same key that write fails. */
+function inStep<T>(
+  services: Services,
+  doer: Actor | PartyActor,
+  matterId: string,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  return inTransaction(services, doer, work, { matterId, isPlannedOnce: true }).catch((thrown: unknown) =>
+    isClashOf(thrown, 'idempotency') ? refuse(422, 'key-reused') : Promise.reject(thrown),
+  );
 }
 
 /** A step in a transaction of its caller's: one that belongs to another step, or one that is only rehearsed. */
@@ -165,7 +177,7 @@ export async function changeMatterAsParty<Body extends { version: number }>(
       return { writing, result: takePartyStep(matter, party, useCase.action) };
     },
   };
-  await inTransaction(services, party, (trx) => takeCourse(services, trx, party, course), { isStep: true });
+  await inStep(services, party, request.matterId, (trx) => takeCourse(services, trx, party, course));
 }
 
 type Course = {
@@ -209,7 +221,9 @@ async function takeCourse(
 
   const otherIds = await course.others(trx);
   const { before, others } = await lockInOrder(trx, doer, matterId, otherIds, today);
-  const done = key === null ? undefined : await doneBefore(trx, doer, operation, key);
+  // Whatever was done under this key moved the matter on: who sees it as it stands now asks for something else.
+  const isRepeatable = key !== null && before?.version !== body.version;
+  const done = isRepeatable ? await doneBefore(trx, doer, operation, key) : undefined;
   if (done !== undefined) {
     if (!done.bodyHash.equals(bodyHash)) refuse(422, 'key-reused');
     const { made, ...left } = done.left;
@@ -287,7 +301,8 @@ async function takeCourse(
     await refreshSearchKeys(trx, doer.cityCode, matter.id, newTerms);
     if (opened.length + reading.length > 0) await refreshMergedSearch(trx, doer.cityCode, matter.id);
   }
-  await tell(services, trx, { doer, before, after: matter, event, raised });
+  const isAnybodyTold = before.isAnybodyTold || isPartyChanged;
+  await tell(services, trx, { doer, before, after: matter, event, raised, isAnybodyTold });
   const { hasOtherCaller } = before;
   return { matter: { ...matter, hasOtherCaller }, running: after.running, made };
 }

@@ -19,15 +19,18 @@ export type Written = {
   };
   /** The colour, where it is a graver one now. */
   readonly raised: RaisedLevel | null;
+  /** Whether any of the parties chose to be told of what happens. */
+  readonly isAnybodyTold: boolean;
 };
 
 /** The one place where a change goes out: to the parties, and to colleagues. In the change's own transaction. */
 export async function tell(
   services: Services,
   trx: Trx,
-  { doer, before, after, event, raised }: Written,
+  { doer, before, after, event, raised, isAnybodyTold }: Written,
 ): Promise<void> {
-  await tellOfEvent(services, trx, { cityCode: doer.cityCode, event: event.type, matter: after });
+  if (isAnybodyTold)
+    await tellOfEvent(services, trx, { cityCode: doer.cityCode, event: event.type, matter: after });
   await tellColleagues(services, trx, {
     cityCode: doer.cityCode,
     matterId: after.id,

@@ -3,6 +3,7 @@ import type { Participation } from '#domain/access/participation.ts';
 import type { TaskStatus } from '#domain/matters/vocabulary.ts';
 import type { Run } from '#domain/roadmap/procedures/run.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
+import { unread } from '#server/database/preparing-client.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { ClockRow } from '../clocks/clock-row.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
@@ -203,7 +204,7 @@ export async function writeChange(trx: Trx, actor: Actor | PartyActor, w: Writte
   const staff = staffOf(actor);
   const partyId = actor.role === 'party' ? actor.partyId : null;
   const needed = parts.filter(([isNeeded]) => isNeeded(w)).map(([, part]) => part({ city, actor, w }));
-  await sql`
+  await sql`${unread}
   with ${sql.join(needed, sql`, `)}
   insert into hejie.event (city_code, matter_id, version, id, type, actor_user_id, actor_unit_id, actor_party_id,
     actor_role, occurred_at, recorded_at, data, sealed)

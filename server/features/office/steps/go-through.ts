@@ -56,7 +56,7 @@ export async function rehearse(
     );
     throw rollback;
   };
-  await inTransaction(services, actor, play).catch((thrown: unknown) => {
+  await inTransaction(services, actor, play, { matterId: seen.id }).catch((thrown: unknown) => {
     if (thrown !== rollback) throw thrown;
   });
   if (rehearsed.row === undefined) throw new Error('nothing was rehearsed');

@@ -127,5 +127,5 @@ async function absorb(
   const event = { id: newId(), type: 'absorb', data };
   const sealed = intoSeal.seal('event', after.version, { text: reason });
   await writeAbsorbed(trx, actor, { after, at, event: { ...event, sealed } });
-  await tell(services, trx, { doer: actor, before: into, after, event, raised });
+  await tell(services, trx, { doer: actor, before: into, after, event, raised, isAnybodyTold: true });
 }

@@ -112,7 +112,14 @@ async function registerSplit(context: PlanContext, made: NewMatter): Promise<voi
   const registered = await lockMatter(trx, actor, made.id, today);
   if (registered === undefined) throw new Error('the matter that was split off is not there');
   const event = { id: made.event.id, type: 'register', data };
-  await tell(services, trx, { doer: actor, before: null, after: registered, event, raised });
+  await tell(services, trx, {
+    doer: actor,
+    before: null,
+    after: registered,
+    event,
+    raised,
+    isAnybodyTold: true,
+  });
   if (matter.status === 'registered') return;
   const request = { matterId: made.id, body: { version: 1 }, idempotencyKey: null, language };
   await changeMatterIn(services, trx, actor, acceptMatter, request);

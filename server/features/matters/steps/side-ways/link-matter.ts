@@ -74,5 +74,6 @@ async function sayBeside(
   const data = { otherId: matter.id, linkedCode: formatMatterCode(matter.code), ...facts };
   const event = { id: services.newId(), type, data };
   await writeBeside(trx, actor, { after, at: services.clock.now().toString(), event });
-  await tell(services, trx, { doer: actor, before: other, after, event, raised: null });
+  const { isAnybodyTold } = other;
+  await tell(services, trx, { doer: actor, before: other, after, event, raised: null, isAnybodyTold });
 }
