@@ -11,7 +11,12 @@ const top = fileURLToPath(new URL('..', import.meta.url));
 const installedNode = join(top, 'node_modules/.bin/node');
 const node = process.platform !== 'win32' && existsSync(installedNode) ? installedNode : process.execPath;
 
-const command = spawn(node, [join(top, 'server/cli.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
+// A command that goes through much data makes much garbage. Node clears it away late on a machine with much memory, and a
+// command of 250 MB would take 700: it does so whenever a third of what is kept has come on top, which costs no more time.
+const frugal = ['--max-semi-space-size=8', '--heap-growing-percent=30'];
+const command = spawn(node, [...frugal, join(top, 'server/cli.ts'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 // Ctrl-C in a terminal reaches both of us; any other signal reaches only this process.
 process.on('SIGINT', () => process.stdin.isTTY || command.kill('SIGINT'));
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => command.kill(signal));

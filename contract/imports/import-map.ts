@@ -22,7 +22,7 @@ export const ImportMap = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: 31,
-        description: 'Of a workbook; else its first sheet that has a header and rows.',
+        description: 'Of a workbook; else the sheet whose headings say most and that has rows.',
       }),
     ),
     encoding: Type.Optional(

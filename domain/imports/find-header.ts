@@ -30,9 +30,7 @@ export function findHeader(
   const candidates = looked.slice(0, rowsAboveAtMost).map((_row, at) => headerAt(looked, at));
   const points = candidates.map(({ headings }) => ({
     named: headings.filter((heading) => wanted.has(heading)).length,
-    known: new Set(
-      headings.map((heading) => (heading === '' ? null : fieldOfHeading(heading))).filter(Boolean),
-    ).size,
+    known: fieldsKnownIn(headings),
   }));
   const at =
     best(
@@ -52,6 +50,12 @@ export function findHeader(
     .filter((cell) => cell !== '')
     .join(' ');
   return { at, ...found, title, year: yearToldBy(title) ?? yearToldBy(sheet) };
+}
+
+/** Of how many fields it is known which of these headings mean them. */
+export function fieldsKnownIn(headings: readonly string[]): number {
+  return new Set(headings.map((heading) => (heading === '' ? null : fieldOfHeading(heading))).filter(Boolean))
+    .size;
 }
 
 function best(points: readonly number[], least: number): number | undefined {

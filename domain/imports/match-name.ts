@@ -26,7 +26,7 @@ export function nameMatcher(all: readonly Named[]): (typed: string) => Matched {
   for (const { code, name } of all) {
     add(code, code);
     const before = names.get(bare(name));
-    names.set(bare(name), before === undefined ? code : null);
+    names.set(bare(name), before === undefined || before === code ? code : null);
   }
   const roots = all.map(({ code, name }) => ({ code, root: root(name) }));
   for (const one of roots) add(`root:${one.root}`, one.code);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chineseNumber, yearToldBy } from './chinese-number.ts';
 import { cleanCell, cleanHeading } from './clean-cell.ts';
 import { findHeader } from './find-header.ts';
-import { suggestColumns } from './known-headings.ts';
+import { fieldOfHeading, suggestColumns } from './known-headings.ts';
 import { nameMatcher } from './match-name.ts';
 import { readTypedTime } from './typed-time.ts';
 
@@ -25,6 +25,17 @@ describe('times as people write them', () => {
     ['2026年3月2日 下午3点半', '2026-03-02T15:30:00'],
     ['2026年3月2日上午九时三十分', '2026-03-02T09:30:00'],
     ['2026年3月2日（星期一）', '2026-03-02T00:00:00'],
+    ['2026年3月2日下午', '2026-03-02T00:00:00'],
+    ['2026年3月2日晚8时许', '2026-03-02T20:00:00'],
+    ['2026年3月2日凌晨12点10分', '2026-03-02T00:10:00'],
+    ['2026年3月2日中午1点', '2026-03-02T13:00:00'],
+    ['2026/3/2 9:32:09 PM', '2026-03-02T21:32:09'],
+    ['2026。3。2', '2026-03-02T00:00:00'],
+    ['２０２６—３—２', '2026-03-02T00:00:00'],
+    ['2026，3，2', '2026-03-02T00:00:00'],
+    ['2026.3.2。', '2026-03-02T00:00:00'],
+    ['二〇二六年三月', '2026-03-01T00:00:00'],
+    ['2026年3月份', '2026-03-01T00:00:00'],
     ['46083', '2026-03-02T00:00:00'],
     ['46083.5', '2026-03-02T12:00:00'],
   ])('reads %s', (typed, expected) => {
@@ -41,7 +52,12 @@ describe('times as people write them', () => {
     '2026/3-2',
     '12345',
     '99999',
-    '2026年三月',
+    '2026年3月9时',
+    '2026年13月',
+    '三月份',
+    '2026年3月2日至5日',
+    '2026年正月初八',
+    `2026年3月2日${' '.repeat(60)}9点`,
     '25/4/2019',
   ])('does not guess at %s', (typed) => {
     expect(readTypedTime(typed, { year: 2025 })).toBeNull();
@@ -114,6 +130,30 @@ describe('cells and headings', () => {
       answer: '调处结果',
       answeredAt: '办结时间',
     });
+  });
+});
+
+describe('what streets and villages call their columns', () => {
+  it.each([
+    ['sourceNumber', '卷宗号 信访件编号 工单号 流水号 案卷号 No.'],
+    ['registeredAt', '排查日期 接访时间 纠纷发生时间 受理登记时间 来电时间 交办时间'],
+    ['story', '矛盾纠纷简要情况 基本案情 案情摘要 反映的主要问题 主要诉求 纠纷事实 信访事项 投诉内容'],
+    ['answer', '处置结果 落实情况 处理结果及答复 化解情况 办结情况'],
+    ['answeredAt', '调解成功时间 办理完成时间 结案日期'],
+    ['kind', '矛盾纠纷类别 案由 投诉类型'],
+    ['region', '乡镇（街道） 街道/镇 苏木镇 所属镇街'],
+    ['subject', '来访事由 案件名称'],
+    [null, '电话号码 身份证号 化解时限 办结时限 责任单位 社区 来访人数 化解措施 备注 门牌号'],
+  ])('%s', (field, all) => {
+    expect(all.split(' ').map((heading) => [heading, fieldOfHeading(heading)])).toEqual(
+      all.split(' ').map((heading) => [heading, field]),
+    );
+  });
+
+  it('takes a number of its own before one that runs on each sheet', () => {
+    expect(suggestColumns(['序号', '信访编号', '日期', '内容']).sourceNumber).toBe('信访编号');
+    expect(suggestColumns(['编号', '序号', '日期', '内容']).sourceNumber).toBe('编号');
+    expect(suggestColumns(['序号', '日期', '内容']).sourceNumber).toBe('序号');
   });
 });
 

@@ -6,7 +6,7 @@ import { csvLine } from '#domain/exports/csv-line.ts';
 import { importMatters, type RefusedRow, readMap } from '#server/features/imports/public.ts';
 import { openMatterSeal } from '#server/features/matters/public.ts';
 import { runJobs } from '#server/jobs/run-jobs.ts';
-import { hire } from '#server/testing/people.ts';
+import { hire, type Person } from '#server/testing/people.ts';
 import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
 import { ask } from './exports.fixture.ts';
 
@@ -24,8 +24,8 @@ const stories = [
   '𠮷野家门口堆物，表情😀也在。',
 ];
 
-function ledger(): string {
-  const lines = Array.from({ length: rows }, (_, index) => {
+function ledger(count = rows): string {
+  const lines = Array.from({ length: count }, (_, index) => {
     const story = `${stories[index % stories.length]}`;
     const day = `2025/${1 + (index % 9)}/${1 + (index % 20)}`;
     const answered = index % 5 === 0 ? ['', ''] : [`已经办结（${index}）。`, `${day} 16:40:00`];
@@ -108,3 +108,65 @@ it('brings back what was exported, in another database, word for word', async ()
     await there.stop();
   }
 }, 90_000);
+
+/** A file of the desk's list, approved and fetched. */
+async function exported(
+  program: TestProgram,
+  dispatcher: Person,
+  supervisor: Person,
+  format: 'csv' | 'xlsx',
+  language: 'zh' | 'en',
+) {
+  const asked = { format, contents: 'words', filter: { queue: 'ended' }, purpose: '换系统' };
+  const { id } = (await dispatcher.post('exports', asked, { 'accept-language': language })).body;
+  await supervisor.post(`exports/${id}/actions/decide`, { version: 1, decision: 'approve' });
+  await runJobs(program.services);
+  const { token, actor } = dispatcher;
+  const { rawPayload, statusCode } = await program.app.inject({
+    url: `/api/v1/exports/${id}/file`,
+    headers: { host: 'localhost', authorization: `Bearer ${token}`, 'hejie-posting': actor.postingId },
+  });
+  expect(statusCode).toBe(200);
+  return rawPayload;
+}
+
+/** The import page's course, with the columns that it proposes. */
+async function broughtIn(program: TestProgram, person: Person, file: Buffer, source: string) {
+  const form = new FormData();
+  form.append('files', new Blob([Uint8Array.from(file)]), 'list');
+  const one = (await person.post('imports', form)).body;
+  const { columns } = (await person.get(`imports/${one.id}/look`)).body;
+  const map = { columns, source, channel: 'window', kind: '99' };
+  await person.post(`imports/${one.id}/actions/check`, { version: 1, map });
+  await runJobs(program.services);
+  const checked = (await person.get(`imports/${one.id}`)).body;
+  await person.post(`imports/${one.id}/actions/run`, { version: checked.version });
+  await runJobs(program.services);
+  return (await person.get(`imports/${one.id}`)).body;
+}
+
+it.each([
+  ['csv', 'zh'],
+  ['xlsx', 'zh'],
+  ['xlsx', 'en'],
+] as const)(
+  'brings back a list exported as %s (%s) by the columns that the page itself proposes',
+  async (format, language) => {
+    const count = 60;
+    const here = await createTestProgram();
+    const there = await createTestProgram();
+    try {
+      await bringIn(here, ledger(count), 'petitions.json');
+      const dispatcher = await hire(here, '150204', 'dispatcher');
+      const supervisor = await hire(here, '150204', 'supervisor');
+      const file = await exported(here, dispatcher, supervisor, format, language);
+      const done = await broughtIn(there, await hire(there, '150204', 'dispatcher'), file, 'other-house');
+      expect(done).toMatchObject({ status: 'done', imported: count, refused: 0, doubts: [] });
+      expect(await told(there)).toEqual(await told(here));
+    } finally {
+      await here.stop();
+      await there.stop();
+    }
+  },
+  180_000,
+);

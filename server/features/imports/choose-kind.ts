@@ -13,8 +13,8 @@ type Chosen = { readonly kind: string; readonly regionCode: string } | { readonl
  */
 export function chooser(pack: CityPack, map: ImportMap): (matter: ImportedMatter) => Chosen {
   const words = prepareWords(map.kindFromWords ? pack.words : []);
-  const matchKind = nameMatcher([...pack.kinds.values()]);
-  const matchRegion = nameMatcher(regionsBelow(pack, map.region));
+  const matchKind = nameMatcher(inBothLanguages([...pack.kinds.values()]));
+  const matchRegion = nameMatcher(inBothLanguages(regionsBelow(pack, map.region)));
   const decided = {
     kind: new Map(Object.entries(map.kinds ?? {})),
     region: new Map(Object.entries(map.regions ?? {})),
@@ -40,8 +40,15 @@ export function chooser(pack: CityPack, map: ImportMap): (matter: ImportedMatter
   };
 }
 
+type Place = { readonly code: string; readonly name: string; readonly nameEn: string };
+
+/** What was exported in English is understood as well. */
+function inBothLanguages(places: readonly Place[]): { code: string; name: string }[] {
+  return [...places, ...places.map(({ code, nameEn }) => ({ code, name: nameEn }))];
+}
+
 /** A region and whatever lies in it: a centre brings in what is its own. */
-export function regionsBelow({ regions }: CityPack, code: string): { code: string; name: string }[] {
+export function regionsBelow({ regions }: CityPack, code: string): Place[] {
   const inside = new Set([code]);
   for (const region of regions.values())
     if (region.parentCode !== undefined && inside.has(region.parentCode)) inside.add(region.code);

@@ -1,8 +1,11 @@
 import type { ImportMap } from '#contract/imports/import-map.ts';
 import type { Services } from '#server/app/services.ts';
+import { createBreath } from './breathe.ts';
 import type { ReadyRow, RefusedRow, Target } from './imported-rows.ts';
+import { type Ledger, type LedgerFault, UnreadableLedger } from './ledger.ts';
 import { bytesOfFile } from './ledger-bytes.ts';
-import { type Ledger, type LedgerFault, openLedger, UnreadableLedger } from './open-ledger.ts';
+import { createOneAhead } from './one-ahead.ts';
+import { openLedger } from './open-ledger.ts';
 import { registerLive } from './register-live.ts';
 import { placesOf, rowReader } from './row-reader.ts';
 import { writeHistory } from './write-history.ts';
@@ -18,7 +21,7 @@ export type ImportOrder = {
   readonly onProgress: (share: number, counts: ImportCounts) => void;
 };
 
-export const batchSize = 200;
+export const batchSize = 400;
 
 /**
  * Brings a table in, row by row, in batches of a transaction each: interrupted anywhere, the next run goes on where
@@ -28,8 +31,10 @@ export async function importMatters(services: Services, order: ImportOrder): Pro
   const { map, file, onRefused, onProgress } = order;
   const ledger = await openNamed(file, map);
   const { places, missing } = placesOf(map, ledger);
-  if (missing[0] !== undefined)
+  if (missing[0] !== undefined) {
+    await ledger.close();
     throw new Error(`The file ${file} has no column “${missing[0]}”; ${columnsOf(ledger, map)}.`);
+  }
   const read = rowReader(services, map, places, ledger);
   const target: Target = order.isLive ? await registerLive(services, map) : writeHistory(services, map);
   const counts: ImportCounts = { imported: 0, unchanged: 0, refused: 0 };
@@ -38,14 +43,20 @@ export async function importMatters(services: Services, order: ImportOrder): Pro
     onRefused(row);
   };
 
-  let batch: ReadyRow[] = [];
-  const flush = async (): Promise<void> => {
+  const bringIn = async (batch: readonly ReadyRow[]): Promise<void> => {
     const done = batch.length === 0 ? { imported: 0, unchanged: 0, refused: [] } : await target(batch);
-    batch = [];
     counts.imported += done.imported;
     counts.unchanged += done.unchanged;
     for (const row of done.refused) refuse(row);
     onProgress(ledger.shareRead(), { ...counts });
+  };
+  const ahead = createOneAhead();
+  const breathe = createBreath();
+  let batch: ReadyRow[] = [];
+  const flush = async (): Promise<void> => {
+    const full = batch;
+    batch = [];
+    await ahead.begin(() => bringIn(full));
   };
   for await (const row of ledger.rows()) {
     const { result } = read(row);
@@ -53,8 +64,10 @@ export async function importMatters(services: Services, order: ImportOrder): Pro
     else if ('reasons' in result) refuse(result);
     else batch.push(result);
     if (batch.length === batchSize) await flush();
+    await breathe();
   }
   await flush();
+  await ahead.end();
   return counts;
 }
 

@@ -45,6 +45,42 @@ describe('opening a ledger', () => {
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([9]));
   });
 
+  it('passes over notes and lists to choose from, wherever the ledger stands', async () => {
+    const notes = { name: '填表说明', rows: [['本台账每月填报'], ['一、编号不得重复'], ['二、日期写全']] };
+    const list = {
+      name: '字典',
+      rows: [
+        ['类别', '代码'],
+        ['邻里纠纷', '02'],
+      ],
+    };
+    const empty = { name: '空表', rows: [['编号', '登记日期', '内容']] };
+    const filled = { name: '三月', rows: [...empty.rows, ['1', '3月2日', '漏水']] };
+    for (const sheets of [
+      [notes, list, empty, filled],
+      [filled, empty, list, notes],
+    ]) {
+      const { ledger, rows } = await opened(await writeXlsx({ sheets }));
+      expect([ledger.sheet, rows]).toEqual(['三月', [['1', '3月2日', '漏水']]]);
+    }
+  });
+
+  it('unpacks a sheet as far as somebody reads, and no further', async () => {
+    const rows = Array.from({ length: 6000 }, (_, n) => [`第${n}号`, '2025.3.2', `${n}单元漏水`.repeat(9)]);
+    const content = await writeXlsx({ sheets: [{ name: '一', rows: [['编号', '日期', '内容'], ...rows] }] });
+    const ledger = await openLedger(bytesOf(content), { named: [] });
+    const reading = ledger.rows();
+    await reading.next();
+    await new Promise((done) => setTimeout(done, 300));
+    expect(ledger.shareRead()).toBeLessThan(0.1);
+    let read = 1;
+    for await (const row of reading) {
+      read += 1;
+      if (read === 5000) expect('cells' in row && row.cells[0]).toBe('第4999号');
+    }
+    expect([read, ledger.shareRead()]).toEqual([6000, 1]);
+  });
+
   it('takes the sheet that is named', async () => {
     const sheets = ['2024', '2025'].map((name) => ({
       name,
@@ -66,6 +102,12 @@ describe('opening a ledger', () => {
 
   it.each([
     ['a broken workbook', 'PK\u0003\u0004 nothing', 'workbook-unreadable'],
+    ['a workbook that breaks off', 'PK\u0003\u0004', 'workbook-unreadable'],
+    [
+      'a workbook with a password, or of before 2007',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1),
+      'workbook-unreadable',
+    ],
     ['an empty file', '', 'no-header'],
   ])('refuses %s', async (_name, content, fault) => {
     await expect(opened(content)).rejects.toThrow(fault);

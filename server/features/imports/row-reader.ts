@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { ImportMap } from '#contract/imports/import-map.ts';
 import type { RefusedReason } from '#contract/imports/refused-row.ts';
 import { cleanHeading } from '#domain/imports/clean-cell.ts';
 import { type ImportField, importFields, readRow } from '#domain/imports/read-row.ts';
 import type { TableRow } from '#domain/imports/read-table.ts';
-import { createTimeReader } from '#domain/imports/read-time.ts';
+import { createTimeReader, type TimeReader } from '#domain/imports/read-time.ts';
 import { readTypedTime } from '#domain/imports/typed-time.ts';
 import { type Understood, understood } from '#domain/imports/understood.ts';
 import type { Services } from '#server/app/services.ts';
 import { chooser } from './choose-kind.ts';
 import type { Doubt, ReadyRow, RefusedRow } from './imported-rows.ts';
-import type { Ledger } from './open-ledger.ts';
+import type { Ledger } from './ledger.ts';
+import { createSeenNumbers } from './seen-numbers.ts';
 
 export type ReadResult = {
   readonly result: ReadyRow | RefusedRow | 'repeated';
@@ -44,13 +44,13 @@ export function rowReader(
 ): (row: TableRow) => ReadResult {
   const byFormat = createTimeReader(map.dateFormats ?? []);
   const reader = {
-    readTime: (typed: string) => byFormat(typed) ?? readTypedTime(typed, header),
+    readTime: remembered((typed) => byFormat(typed) ?? readTypedTime(typed, header)),
     zone: map.zone,
     now: services.clock.now(),
   };
   const choose = chooser(services.pack, map);
   const width = header.headings.length;
-  const seen = new Map<string, { row: number; digest: string }>();
+  const seen = createSeenNumbers();
   return (tableRow) => {
     const { row, line } = tableRow;
     const refused = (
@@ -82,15 +82,13 @@ export function rowReader(
       );
     }
     const { matter } = read;
-    const digest = createHash('sha256').update(cells.join('\u0000')).digest('base64');
-    const known = seen.get(matter.sourceNumber);
-    if (known && known.digest !== digest) {
+    const known = seen.note(matter.sourceNumber, row, cells);
+    if (known && !known.isSame) {
       return refused(matter.sourceNumber, [
         { code: 'number-repeated', column: map.columns.sourceNumber, params: { row: known.row } },
       ]);
     }
     if (known) return { result: 'repeated', doubts: [], understood: () => [] };
-    seen.set(matter.sourceNumber, { row, digest });
     const chosen = choose(matter);
     if ('doubts' in chosen) {
       const reasons = chosen.doubts.map(({ field, typed: word }) => ({
@@ -105,5 +103,22 @@ export function rowReader(
       doubts: [],
       understood: () => understood(typed, matter, map.zone),
     };
+  };
+}
+
+const timesRemembered = 5000;
+const lettersOfTime = 40;
+
+/** Many rows are of one day, and it is written alike. What is kept of it is a copy, as with the numbers. */
+function remembered(readTime: TimeReader): TimeReader {
+  const known = new Map<string, ReturnType<TimeReader>>();
+  return (typed) => {
+    let time = known.get(typed);
+    if (time === undefined) {
+      time = readTime(typed);
+      if (known.size < timesRemembered && typed.length <= lettersOfTime)
+        known.set(Buffer.from(typed).toString(), time);
+    }
+    return time;
   };
 }

@@ -46,15 +46,12 @@ export function sealLedger(
   { keys }: Keys,
   id: string,
   unitId: string,
-  content: Buffer,
+  { read }: LedgerBytes,
 ): { wrappedKey: Buffer; sealed: Readable } {
   const fileKey = keys.newMatterKey();
-  const whole = (async function* () {
-    yield content;
-  })();
   return {
     wrappedKey: keys.wrapMatterKey(fileKey, unitId, placeOfKey(id)),
-    sealed: Readable.from(sealStream(keys, fileKey, placeOfFile(id), whole), { objectMode: false }),
+    sealed: Readable.from(sealStream(keys, fileKey, placeOfFile(id), read()), { objectMode: false }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Services } from '#server/app/services.ts';
 import { inTransaction, type Trx } from '#server/database/transaction.ts';
 import { matterSeal, wrapFor } from '#server/features/matters/public.ts';
 import { searchTerms } from '#server/features/search/public.ts';
+import { createBreath } from './breathe.ts';
 import type { ReadyRow, Target } from './imported-rows.ts';
 import { type HistoryMatter, insertHistory, knownNumbers } from './write-history.queries.ts';
 
@@ -26,6 +27,7 @@ export function writeHistory(services: Services, map: ImportMap, note: Note = as
   const cityCode = services.pack.city.code;
   const unitId = unitIdOf(cityCode, map.region);
   const context = { cityCode, role: 'program', unitId } as const;
+  const breathe = createBreath();
 
   async function write(rows: readonly ReadyRow[], isAll: boolean): Promise<number> {
     try {
@@ -38,7 +40,11 @@ export function writeHistory(services: Services, map: ImportMap, note: Note = as
         );
         const fresh = rows.filter(({ sourceNumber }) => !known.has(sourceNumber));
         if (fresh.length > 0) {
-          const matters = fresh.map((row) => historyOf(services, map, unitId, row));
+          const matters: HistoryMatter[] = [];
+          for (const row of fresh) {
+            matters.push(historyOf(services, map, unitId, row));
+            await breathe();
+          }
           await insertHistory(
             trx,
             { cityCode, unitId, recordedAt: services.clock.now().toString() },

@@ -9,7 +9,8 @@ import { inTransaction } from '#server/database/transaction.ts';
 import { fullMap } from '../full-map.ts';
 import { presentImport } from '../import.presenter.ts';
 import { findChoices, findImport, importsOfUnit } from '../imports.queries.ts';
-import { openLedger, UnreadableLedger } from '../open-ledger.ts';
+import { UnreadableLedger } from '../ledger.ts';
+import { openLedger } from '../open-ledger.ts';
 import { placesOf, rowReader } from '../row-reader.ts';
 import { openChoices, openSealedLedger } from '../sealed-parts.ts';
 

@@ -17,7 +17,8 @@ import {
   lockImport,
   startWork,
 } from '../imports.queries.ts';
-import { openLedger, UnreadableLedger } from '../open-ledger.ts';
+import { UnreadableLedger } from '../ledger.ts';
+import { openLedger } from '../open-ledger.ts';
 import { placesOf } from '../row-reader.ts';
 import { openChoices, openSealedLedger, sealChoices } from '../sealed-parts.ts';
 
@@ -108,6 +109,7 @@ async function refuseMissingColumns(
   try {
     const bytes = openSealedLedger(services, row, { wrappedKey, address });
     const ledger = await openLedger(bytes, { sheet: map.sheet, named });
+    await ledger.close();
     const [column] = placesOf({ columns: map.columns }, ledger).missing;
     if (column !== undefined)
       refuse(422, 'ledger-column-missing', { field: 'map.columns', params: { column } });

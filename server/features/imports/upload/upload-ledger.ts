@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { ImportView } from '#contract/imports/imports.ts';
 import { ledgerBytesAtMost } from '#domain/imports/vocabulary.ts';
@@ -11,7 +10,9 @@ import { lookForViruses } from '#server/features/matters/public.ts';
 import { type Making, once } from '#server/features/organisations/public.ts';
 import { presentImport } from '../import.presenter.ts';
 import { findImport, insertImport } from '../imports.queries.ts';
-import { openLedger, UnreadableLedger } from '../open-ledger.ts';
+import { UnreadableLedger } from '../ledger.ts';
+import { bytesOfBuffer, digestOf } from '../ledger-bytes.ts';
+import { openLedger } from '../open-ledger.ts';
 import { sealLedger, sealName } from '../sealed-parts.ts';
 
 export type ReceivedLedger = { readonly name: string; readonly content: Buffer };
@@ -63,20 +64,15 @@ export async function uploadLedger(
   { name, content }: ReceivedLedger,
   making: Making,
 ): Promise<ImportView> {
-  const bytes = {
-    name,
-    size: content.length,
-    read: async function* () {
-      yield content;
-    },
-  };
+  const bytes = bytesOfBuffer(name, content);
   const ledger = await openLedger(bytes, { named: [] }).catch((failure: unknown) => {
     if (!(failure instanceof UnreadableLedger)) throw failure;
     refuse(422, failure.fault === 'no-header' ? 'ledger-no-header' : 'ledger-unreadable', { field: 'files' });
   });
-  const sha256 = createHash('sha256').update(content).digest('hex');
+  await ledger.close();
+  const sha256 = await digestOf(bytes);
   let id = making.id ?? services.newId();
-  const { wrappedKey, sealed } = sealLedger(services, id, actor.unitId, content);
+  const { wrappedKey, sealed } = sealLedger(services, id, actor.unitId, bytes);
   try {
     await services.files.put(sealed, (address) =>
       inTransaction(services, actor, async (trx) => {

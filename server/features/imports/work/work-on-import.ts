@@ -1,46 +1,20 @@
-import { isPermitted } from '#domain/access/permissions.ts';
-import { doubtsAtMost, type ImportStop } from '#domain/imports/vocabulary.ts';
+import { doubtsAtMost } from '#domain/imports/vocabulary.ts';
 import type { Services } from '#server/app/services.ts';
-import { todayOf } from '#server/app/today.ts';
-import { inTransaction, type Trx } from '#server/database/transaction.ts';
-import { isInForce } from '#server/features/access/public.ts';
+import { inTransaction } from '#server/database/transaction.ts';
 import type { JobPayloads } from '#server/jobs/job-table.ts';
+import { createBreath } from '../breathe.ts';
 import { fullMap } from '../full-map.ts';
-import type { ReadyRow, RefusedRow } from '../imported-rows.ts';
+import type { ReadyRow } from '../imported-rows.ts';
 import { findChoices, type ImportRow } from '../imports.queries.ts';
-import { openLedger, UnreadableLedger } from '../open-ledger.ts';
+import { UnreadableLedger } from '../ledger.ts';
+import { createOneAhead } from '../one-ahead.ts';
+import { openLedger } from '../open-ledger.ts';
 import { placesOf, rowReader } from '../row-reader.ts';
-import {
-  type CountedDoubt,
-  openChoices,
-  openSealedLedger,
-  sealDoubts,
-  sealRefused,
-} from '../sealed-parts.ts';
-import { knownNumbers } from '../write-history.queries.ts';
-import { writeHistory } from '../write-history.ts';
-import {
-  beginWork,
-  type Hold,
-  holdWork,
-  noteProgress,
-  writeChecked,
-  writeDone,
-  writeStop,
-} from './work.queries.ts';
+import { type CountedDoubt, openChoices, openSealedLedger, sealDoubts } from '../sealed-parts.ts';
+import { type Batch, type Beside, batchDealer, Stopped, TakenOver } from './deal-with-batch.ts';
+import { beginWork, holdWork, writeChecked, writeDone, writeStop } from './work.queries.ts';
 
-/** Somebody else took it over; they go on with it. */
-class TakenOver extends Error {}
-class Stopped extends Error {
-  readonly reason: ImportStop;
-  constructor(reason: ImportStop) {
-    super(reason);
-    this.reason = reason;
-  }
-}
-
-const batchSize = 200;
-type Beside = (RefusedRow & { readonly is: 'refused' }) | { readonly is: 'repeated'; readonly row: number };
+const batchSize = 400;
 
 /**
  * Checks a ledger, or brings it in, in batches of a transaction each, which also says how far it is: killed at any moment it
@@ -71,7 +45,6 @@ async function work(services: Services, row: ImportRow): Promise<void> {
     throw new Error('an import without its file');
   const cityCode = services.pack.city.code;
   const context = { cityCode, role: 'program', unitId } as const;
-  const hold: Hold = row;
   const choices = await inTransaction(services, context, (trx) => findChoices(trx, context, unitId));
   const map = fullMap(services, unitId, drawn, openChoices(services, unitId, choices?.sealed));
   const ledger = await openLedger(openSealedLedger(services, row, { wrappedKey, address }), {
@@ -79,71 +52,40 @@ async function work(services: Services, row: ImportRow): Promise<void> {
     named: Object.values(map.columns),
   });
   const { places, missing } = placesOf(map, ledger);
-  if (missing.length > 0) throw new UnreadableLedger('no-header');
+  if (missing.length > 0) {
+    await ledger.close();
+    throw new UnreadableLedger('no-header');
+  }
 
-  let beside: Beside[] = [];
-  let readUpTo = 0;
-  const note = async (
-    trx: Trx,
-    rows: readonly ReadyRow[],
-    imported: number,
-    isAll: boolean,
-  ): Promise<void> => {
-    const lastRow = await holdWork(trx, context, hold);
-    if (lastRow === undefined) throw new TakenOver();
-    await stopUnlessInForce(services, trx, row);
-    const upTo = isAll ? readUpTo : (rows.at(-1)?.row ?? lastRow);
-    const also = beside.filter((one) => one.row > lastRow && one.row <= upTo);
-    const refused = also.flatMap((one) => (one.is === 'refused' ? [one] : []));
-    await noteProgress(trx, context, id, {
-      read: rows.length + also.length,
-      imported,
-      unchanged: rows.length - imported + also.length - refused.length,
-      refused: refused.map((one) => ({
-        row: one.row,
-        line: one.line,
-        sealed: sealRefused(services, id, one.row, { number: one.number, reasons: one.reasons }),
-      })),
-      lastRow: upTo,
-      at: services.clock.now().toString(),
-    });
-  };
-  const noteAlone = (rows: readonly ReadyRow[], imported: number): Promise<void> =>
-    inTransaction(services, context, (trx) => note(trx, rows, imported, true));
-  const write = status === 'running' ? writeHistory(services, map, note) : null;
-  const flush = async (batch: readonly ReadyRow[]): Promise<void> => {
-    if (batch.length === 0) await noteAlone([], 0);
-    else if (write !== null) await write(batch);
-    else {
-      const numbers = batch.map(({ sourceNumber }) => sourceNumber);
-      const known = await inTransaction(services, context, (trx) =>
-        knownNumbers(trx, cityCode, map.source, numbers),
-      );
-      await noteAlone(batch, batch.length - known.size);
-    }
-    beside = [];
-  };
-
+  const dealWith = batchDealer(services, row, map);
   const read = rowReader(services, map, places, ledger);
   const doubts = new Map<string, CountedDoubt>();
-  let batch: ReadyRow[] = [];
+  const ahead = createOneAhead();
+  const breathe = createBreath();
+  let rows: ReadyRow[] = [];
+  let beside: Beside[] = [];
+  let readUpTo = row.lastRow;
+  const flush = async (): Promise<void> => {
+    const batch: Batch = { rows, beside, readUpTo };
+    [rows, beside] = [[], []];
+    await ahead.begin(() => dealWith(batch));
+  };
   for await (const tableRow of ledger.rows()) {
     const { result, doubts: found } = read(tableRow);
     for (const doubt of found) countDoubt(doubts, doubt);
+    await breathe();
     // Before it was cut short, it got as far as that; what was read there is only remembered.
     if (tableRow.row <= row.lastRow) continue;
     readUpTo = tableRow.row;
     if (result === 'repeated') beside.push({ is: 'repeated', row: tableRow.row });
     else if ('reasons' in result) beside.push({ ...result, is: 'refused' });
-    else batch.push(result);
-    if (batch.length + beside.length < batchSize) continue;
-    await flush(batch);
-    batch = [];
+    else rows.push(result);
+    if (rows.length + beside.length === batchSize) await flush();
   }
-  readUpTo = Math.max(readUpTo, row.lastRow);
-  await flush(batch);
+  await flush();
+  await ahead.end();
   await inTransaction(services, context, async (trx) => {
-    if ((await holdWork(trx, context, hold)) === undefined) throw new TakenOver();
+    if ((await holdWork(trx, context, row)) === undefined) throw new TakenOver();
     const at = services.clock.now().toString();
     if (status === 'running') return writeDone(trx, context, id, at);
     const all = [...doubts.values()];
@@ -156,12 +98,4 @@ function countDoubt(doubts: Map<string, CountedDoubt>, doubt: Omit<CountedDoubt,
   const known = doubts.get(key);
   if (known !== undefined || doubts.size < doubtsAtMost)
     doubts.set(key, { ...doubt, rows: (known?.rows ?? 0) + 1 });
-}
-
-async function stopUnlessInForce(services: Services, trx: Trx, row: ImportRow): Promise<void> {
-  const unitKind = services.directory.unit(row.unitId)?.kind ?? 'centre';
-  const isTheirs =
-    isPermitted('import-matters', { role: row.role, unitKind }) &&
-    (await isInForce(trx, services.pack.city.code, row, todayOf(services)));
-  if (!isTheirs) throw new Stopped('posting-ended');
 }
