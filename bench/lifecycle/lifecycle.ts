@@ -35,7 +35,7 @@ export async function benchLifecycle(instance: Instance): Promise<void> {
   }
 }
 
-export function lifecycle(client: Client, { clerk, dispatcher, handler, supervisor }: Instance['staff']) {
+function lifecycle(client: Client, { clerk, dispatcher, handler, supervisor }: Instance['staff']) {
   const next = registrations();
   const toDepartment = { unitId: handler.actor.unitId };
   return async (): Promise<void> => {
