@@ -71,4 +71,7 @@ story('A file is opened with a purpose; the party reads it, the auditor sees it'
   await audit.getByRole('heading', { name: '最近谁看过这里' }).waitFor();
   await audit.getByRole('cell', { name: '看了查阅记录' }).first().waitFor();
   await inspectPage(audit, 'unusual openings');
+  await audit.getByText('被拒文件', { exact: true }).click();
+  await audit.getByText('没有被拒的文件。').waitFor();
+  await inspectPage(audit, 'refused files');
 });

@@ -13,7 +13,8 @@ type Running = {
 export function dueFirst<Clock extends Running>(running: readonly Clock[]): Clock | undefined {
   return running
     .filter(({ taskId = null, owedBy }) => taskId === null && owedBy !== 'party')
-    .toSorted(
-      (one, other) => one.dueOn.localeCompare(other.dueOn) || one.startedOn.localeCompare(other.startedOn),
-    )[0];
+    .toSorted((one, other) => order(one.dueOn, other.dueOn) || order(one.startedOn, other.startedOn))[0];
 }
+
+/** ISO days stand in their order as texts; comparing them as a language would is dear. */
+const order = (one: string, other: string): number => Number(one > other) - Number(one < other);

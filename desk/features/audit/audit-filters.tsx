@@ -6,7 +6,7 @@ import { Field } from '../../design-system/forms/field.tsx';
 import { type FilterName, useAuditFilters } from './use-audit-filters.ts';
 
 /** By whom, of which matter or of which kind, between which days. */
-export function AuditFilters({ view }: { view: 'openings' | 'changes' | 'unusual' }) {
+export function AuditFilters({ view }: { view: 'openings' | 'changes' | 'unusual' | 'refused' }) {
   const { say, shared } = useWords();
   const { filters, set } = useAuditFilters();
   const [typed, setTyped] = useState(filters);
@@ -30,7 +30,7 @@ export function AuditFilters({ view }: { view: 'openings' | 'changes' | 'unusual
   );
   return (
     <form className="audit-filters" onSubmit={submit} aria-label={say('audit.filters')}>
-      {view !== 'unusual' && line('user', 'text')}
+      {(view === 'openings' || view === 'changes') && line('user', 'text')}
       {view === 'openings' && line('code', 'text')}
       {view === 'changes' && (
         <Field label={say('audit.type')}>

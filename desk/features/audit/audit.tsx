@@ -8,11 +8,15 @@ import { BehindNote } from './behind-note.tsx';
 import { ChangesTable } from './changes-table.tsx';
 import { LooksTable } from './looks-table.tsx';
 import { OpeningsTable } from './openings-table.tsx';
+import { RefusedFilesTable } from './refused-files-table.tsx';
 import { UnusualFacts } from './unusual-facts.tsx';
 
-const views = ['openings', 'changes', 'unusual', 'looks'] as const;
+const views = ['openings', 'changes', 'unusual', 'refused', 'looks'] as const;
 
-/** What the auditor reads: who opened which file, what of that is unusual, who changed what, and who looked at all this. */
+/**
+ * What the auditor reads: who opened which file, what of that is unusual, who changed what, which files were refused, and
+ * who looked at all this.
+ */
 export function Audit() {
   const { say } = useWords();
   const [params, setParams] = useSearchParams();
@@ -36,6 +40,12 @@ export function Audit() {
       )}
       {view === 'changes' && <ChangesTable />}
       {view === 'unusual' && <UnusualFacts />}
+      {view === 'refused' && (
+        <>
+          <p className="soft running">{say('audit.refusedLead')}</p>
+          <RefusedFilesTable />
+        </>
+      )}
       {view === 'looks' && (
         <>
           <p className="soft running">{say('audit.looksLead')}</p>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ExportView } from '#contract/exports/exports.ts';
 import { download } from '../../app/api/download.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { fileSize } from '../../design-system/file-size.ts';
 import { copyText } from '../../design-system/marks/copy-text.ts';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';
@@ -76,7 +77,7 @@ function MadeFile({ file }: { file: NonNullable<ExportView['file']> }) {
         <div>
           <dt>{name}</dt>
           <dd className="soft">
-            {sizeInWords(file.bytes)} · {say('exports.fetched', { count: file.fetches })}
+            {fileSize(file.bytes)} · {say('exports.fetched', { count: file.fetches })}
             {href !== null && (
               <> · {say('exports.keptUntil', { until: instantWords(file.keptUntil, language) })}</>
             )}
@@ -113,10 +114,4 @@ function MadeFile({ file }: { file: NonNullable<ExportView['file']> }) {
       )}
     </>
   );
-}
-
-function sizeInWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -18,6 +18,16 @@ export const zh = {
   'audit.did': '事由',
   'audit.facts': '内容',
   'audit.onlyThis': '只看{name}',
+  'audit.refused': '被拒文件',
+  'audit.refusedLead':
+    '上传时查出病毒、因而没有保存的文件。只记时间、入口和查出了什么；不记文件名，也不记是哪位当事人。',
+  'audit.noneRefused': '没有被拒的文件。',
+  'audit.door': '从哪里交来',
+  'audit.doorPublic': '公众网站',
+  'audit.doorImports': '台账导入',
+  'audit.doorPapers': '事项材料',
+  'audit.signature': '查出',
+  'audit.size': '大小',
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -41,4 +51,14 @@ export const en: Record<keyof typeof zh, string> = {
   'audit.did': 'What',
   'audit.facts': 'Of what',
   'audit.onlyThis': 'Only {name}',
+  'audit.refused': 'Refused files',
+  'audit.refusedLead':
+    'Files in which a virus was found when they were handed in, and which were not kept. Only when, where and what was found; neither the file’s name nor which party.',
+  'audit.noneRefused': 'No file was refused.',
+  'audit.door': 'Handed in at',
+  'audit.doorPublic': 'The public’s site',
+  'audit.doorImports': 'Import of a ledger',
+  'audit.doorPapers': 'A matter’s papers',
+  'audit.signature': 'Found',
+  'audit.size': 'Size',
 };

@@ -5,6 +5,7 @@ import { type PaperKind, paperKinds, type Seat, seats } from '#domain/matters/vo
 import { download } from '../../../app/api/download.ts';
 import { useKeys } from '../../../app/keys/use-keys.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { fileSize } from '../../../design-system/file-size.ts';
 import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
 import { ErrorState } from '../../../design-system/states/error-state.tsx';
 import { useNotice } from '../../../design-system/states/notice.tsx';
@@ -92,17 +93,11 @@ function Paper({ paper }: { paper: PaperView }) {
         {paper.name}
       </button>
       <p className="faint">
-        {paper.kindLabel} · {sizeWords(paper.sizeBytes)} · {paper.addedBy} · <Instant at={paper.addedAt} />
+        {paper.kindLabel} · {fileSize(paper.sizeBytes)} · {paper.addedBy} · <Instant at={paper.addedAt} />
         {paper.forSeats.length > 0 &&
           ` · ${say('papers.forLabel', { seats: paper.forSeats.map((seat) => shared.seats[seat]).join('、') })}`}
       </p>
       {paper.isInConfidence && <p className="papers-confidence">{say('papers.inConfidence')}</p>}
     </li>
   );
-}
-
-function sizeWords(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

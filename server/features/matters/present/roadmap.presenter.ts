@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { type Language, words } from '#contract/language/language.ts';
 import type { RoadmapProposal, RoadmapRun, RoadmapView } from '#contract/matters/roadmap.ts';
+import { dayNumber } from '#domain/levels/iso-day.ts';
 import type { Status } from '#domain/matters/vocabulary.ts';
 import { mainProcedure } from '#domain/roadmap/procedures/main-procedure.ts';
 import {
@@ -193,5 +193,5 @@ function isOfRun(type: string): boolean {
 }
 
 function daysBetween(from: string, until: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until)).days;
+  return dayNumber(until) - dayNumber(from);
 }
