@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** Builds the desk into desk/dist when its sources have changed since the last build. */
@@ -9,6 +18,7 @@ const sources = ['desk/**/*', 'contract/**/*.ts', 'domain/**/*.ts', 'package-loc
 
 const wanted = hashSources();
 if (!existsSync(join(top, 'desk/dist/index.html')) || readStamp() !== wanted) {
+  assertWritable();
   console.log('Building the desk…');
   rmSync(stamp, { force: true });
   // Under a test runner this says "test", and React would come with its warnings.
@@ -21,6 +31,19 @@ if (!existsSync(join(top, 'desk/dist/index.html')) || readStamp() !== wanted) {
   });
   mkdirSync(join(top, '.build'), { recursive: true });
   writeFileSync(stamp, wanted);
+}
+
+/** A service runs as somebody who may not change the program, and is to say what is missing. */
+function assertWritable(): void {
+  try {
+    accessSync(top, constants.W_OK);
+  } catch {
+    console.error(
+      `The desk is not built, or was built of other sources, and ${top} may not be written to by this user. Run ` +
+        '`npm run build` there as whoever owns the files.',
+    );
+    process.exit(1);
+  }
 }
 
 function hashSources(): string {

@@ -1,7 +1,7 @@
 // Runs before `npm start`, `npm test`, `npm run check`: installs the packages when they are missing or out of date,
-// among them Node.js 24, which npm then finds first in its path. It runs under Node.js 20 and uses no package.
+// among them Node.js 24, which npm then finds first in its path. It runs under Node.js 18 and uses no package.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ const oldestNode = 24;
 const installedNode = join(top, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 
 if (!isInstalled()) install();
+linkNode();
 checkNode();
 
 /** Compares the lock file with what npm recorded, at the end of its work, of what it installed. */
@@ -38,19 +39,36 @@ function install() {
   const order = ['ci', '--include=dev', '--include=optional', '--loglevel=error'];
   // npm's own Node.js, for the one running this may be a file that `npm ci` replaces.
   const { npm_execpath: npm, npm_node_execpath: node } = process.env;
+  const options = { cwd: top, stdio: ['ignore', 'inherit', 'inherit'], env: environmentOfNpm() };
   const { status, error } =
     npm && node
-      ? spawnSync(node, [npm, ...order], { cwd: top, stdio: ['ignore', 'inherit', 'inherit'] })
-      : spawnSync('npm', order, {
-          cwd: top,
-          stdio: ['ignore', 'inherit', 'inherit'],
-          shell: process.platform === 'win32',
-        });
+      ? spawnSync(node, [npm, ...order], options)
+      : spawnSync('npm', order, { ...options, shell: process.platform === 'win32' });
   if (status === 0) return;
   if (error) console.error(error.message);
   stop(
     'The packages could not be installed (see above). Check the connection to the npm registry and try again.',
   );
+}
+
+/** To npm it is to look as if the Node.js that will run the packages ran it, too. */
+function environmentOfNpm() {
+  if (majorOf(process.version) >= oldestNode) return process.env;
+  const preload = `--require=${JSON.stringify(join(top, 'scripts/as-newer-node.cjs'))}`;
+  return { ...process.env, NODE_OPTIONS: [preload, process.env.NODE_OPTIONS ?? ''].join(' ').trim() };
+}
+
+/** npm 9, which Debian 12 has, leaves a command out that several packages offer, even where one alone is for this machine. */
+function linkNode() {
+  if (process.platform === 'win32' || existsSync(installedNode)) return;
+  const packages = join(top, 'node_modules');
+  const brings = (name) =>
+    /^node-(bin-)?[a-z]+-\w+$/.test(name) && existsSync(join(packages, name, 'bin/node'));
+  const brought = existsSync(packages) ? readdirSync(packages).find(brings) : undefined;
+  if (brought === undefined) return;
+  // What is there and leads nowhere is of packages that are gone.
+  rmSync(installedNode, { force: true });
+  symlinkSync(join('..', brought, 'bin/node'), installedNode);
 }
 
 function checkNode() {

@@ -11,10 +11,17 @@ process.on('uncaughtException', (failure) => {
   process.exit(1);
 });
 
+/** As sysexits.h has it (EX_CONFIG): to start once more would not help, and deploy/hejie.service does not. */
+const wrongConfiguration = 78;
+
 /** `npm start`: builds the desk if its sources changed, starts everything, and says where it is. */
 const read = readProcessConfig();
 if (read.ok) await run(read.config);
-else leave(['Hejie cannot start with this configuration:', ...read.faults.map((fault) => `  ${fault}`)]);
+else
+  leave(
+    ['Hejie cannot start with this configuration:', ...read.faults.map((fault) => `  ${fault}`)],
+    wrongConfiguration,
+  );
 
 async function run(config: Config): Promise<void> {
   const starting = buildDesk().then(() => startProgram(config, { print: say }));
@@ -76,7 +83,7 @@ function say(line: string): void {
   console.log(line);
 }
 
-function leave(lines: string[]): void {
+function leave(lines: string[], exitCode = 1): void {
   console.error(lines.join('\n'));
-  process.exitCode = 1;
+  process.exitCode = exitCode;
 }

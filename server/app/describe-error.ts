@@ -50,8 +50,24 @@ export function describeError(failure: unknown, depth = 0): DescribedError {
   };
 }
 
+/** What keeps a start from its database, in the words of whoever has to mend it. */
+const databaseFaults: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|57P03)$/,
+    'PostgreSQL does not answer at the address of DATABASE_URL or DATABASE_ADMIN_URL',
+  ],
+  [
+    /^(28P01|28000)$/,
+    'PostgreSQL does not let us in: a name or password of DATABASE_URL or DATABASE_ADMIN_URL is wrong, or its ' +
+      'pg_hba.conf has no line for it',
+  ],
+];
+
 /** Builtin faults and those of the database quote values; what is thrown as a plain Error is a sentence of ours. */
 export function sentenceOf(failure: unknown): string {
+  const code = failure instanceof Error ? plain((failure as Failure).code, codes) : undefined;
+  const [, known] = databaseFaults.find(([form]) => code !== undefined && form.test(code)) ?? [];
+  if (known !== undefined) return `${known} (${code}).`;
   const isOurs =
     failure instanceof Error && failure.name === 'Error' && (failure as Failure).severity === undefined;
   return isOurs ? failure.message : errorInWords(failure);
