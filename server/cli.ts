@@ -27,7 +27,7 @@ hejie
   .description('bring in what another system has')
   .command('matters')
   .description('bring a table in as closed history; a row is known by its number and comes in once')
-  .argument('<file>', 'a CSV file: UTF-8 or GB18030')
+  .argument('<file>', 'a ledger: XLSX, or CSV in UTF-8 or GB18030')
   .requiredOption('--map <map.json>', 'which column means what; see cities/README.md')
   .option('--live', 'register the rows as new matters of today instead')
   .option('--errors <file>', 'where refused rows and their reasons are written')
@@ -77,6 +77,31 @@ hejie
       const isTerminal = process.stderr.isTTY ?? false;
       const tell = (line: string): void => console.error(line);
       if (!(await replayCommand(services, options, { isTerminal, print: say, tell }))) process.exitCode = 1;
+    }),
+  );
+
+hejie
+  .command('seed')
+  .description(
+    'fill a demo with lawful invented histories, to try it at a size; run again, it goes on from where it was',
+  )
+  .requiredOption(
+    '--matters <count>',
+    'how many matters the city is to have, those that are there among them',
+  )
+  .action(({ matters }: { matters: string }) =>
+    run(async (services) => {
+      const { seedCommand } = await import('./commands/seed.ts');
+      const { openAsItIs } = await import('./database/open-database.ts');
+      const { database: where, dataFolder } = services.config;
+      const tell = (line: string): void => console.error(line);
+      const admin = await openAsItIs({ where, dataFolder, print: tell });
+      try {
+        const isTerminal = process.stderr.isTTY ?? false;
+        await seedCommand(services, { matters, adminUrl: admin.adminUrl }, { isTerminal, print: say, tell });
+      } finally {
+        await admin.stop();
+      }
     }),
   );
 

@@ -90,8 +90,9 @@ export async function makeAccounts(services: Services): Promise<void> {
       userId: demoUserId(username),
       unitId: unitIdOf(cityCode, posting[0]),
       role: posting[1],
-      // Before the oldest of the demo's matters; the one held the longest is the one that a person acts as.
-      fromDay: today.subtract({ months: index === 0 ? 6 : 5 }).toString(),
+      // Before the oldest of the demo's matters, and of those that `seed` adds; the one held the longest is the one that a
+      // person acts as.
+      fromDay: today.subtract({ months: index === 0 ? 24 : 23 }).toString(),
     })),
   );
   await inTransaction(services, { cityCode, role: 'program' }, (trx) =>
@@ -103,12 +104,21 @@ export async function makeAccounts(services: Services): Promise<void> {
 export type ActingAs = { readonly unit?: string; readonly role?: Role };
 
 export function demoActor(services: Services, username: string, as: ActingAs = {}): Actor {
-  const person = demoPeople.find((one) => one.username === username);
+  return actorOf(services.pack.city.code, demoPeople, username, as);
+}
+
+/** One of these people, at work under one of their postings. */
+export function actorOf(
+  cityCode: string,
+  people: readonly DemoPerson[],
+  username: string,
+  as: ActingAs,
+): Actor {
+  const person = people.find((one) => one.username === username);
   const posting = person?.postings.find(
     ([unit, role]) => unit === (as.unit ?? unit) && role === (as.role ?? role),
   );
   if (!person || !posting) throw new Error(`the demo has no ${username} ${JSON.stringify(as)}`);
-  const cityCode = services.pack.city.code;
   const [unitCode] = posting;
   const [regionCode = '', department] = unitCode.split('/');
   return {
@@ -123,6 +133,6 @@ export function demoActor(services: Services, username: string, as: ActingAs = {
   };
 }
 
-function postingId(username: string, [unitCode, role]: DemoPosting): string {
+export function postingId(username: string, [unitCode, role]: DemoPosting): string {
   return knownId(`demo-posting/${username}/${unitCode}/${role}`);
 }

@@ -73,7 +73,7 @@ function assigned(setting: Setting): PlannedStep[] {
   ];
 }
 
-function outcomeBody(draw: Draw, outcome: RecordedOutcome): Readonly<Record<string, unknown>> {
+export function outcomeBody(draw: Draw, outcome: RecordedOutcome): Readonly<Record<string, unknown>> {
   return {
     outcome,
     text: draw.one(say.outcomePhrases[outcome]),
@@ -116,7 +116,7 @@ function answered(setting: Setting): { steps: PlannedStep[]; handler: string } {
   return { steps: [...steps, step(handler, 'answer', body, draw.between(0, 2), asSettler(office))], handler };
 }
 
-const call = ({ cast, draw }: Setting, body: Readonly<Record<string, unknown>>): PlannedStep =>
+export const call = ({ cast, draw }: Setting, body: Readonly<Record<string, unknown>>): PlannedStep =>
   step(draw.one(cast.callers), 'call-back', body, draw.between(1, 2));
 
 function notReached(setting: Setting, times: number): PlannedStep[] {

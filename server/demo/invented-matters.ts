@@ -198,14 +198,14 @@ const paperNames: Partial<Record<string, string>> = {
 };
 
 /** The first competent office that has somebody here, else the centre itself. */
-function officeFor({ pack }: Services, cast: Cast, kind: string): Office {
+export function officeFor({ pack }: Services, cast: Cast, kind: string): Office {
   const officeOf = (department: string): Office | undefined =>
     cast.offices.find(({ unit }) => unit.endsWith(`/${department}`));
   const department = suggestOffice(kind, pack.routing, (one) => officeOf(one) !== undefined);
   return (department === undefined ? undefined : officeOf(department)) ?? cast.own;
 }
 
-const statusAfter: Partial<Record<string, Status>> = {
+export const statusAfter: Partial<Record<string, Status>> = {
   accept: 'accepted',
   decline: 'declined',
   withdraw: 'closed',
@@ -224,7 +224,7 @@ const statusAfter: Partial<Record<string, Status>> = {
  * Most are in time, some due today, some late: the age of the last step in working days, against the limit of the step
  * that now runs.
  */
-function ageOfLastStep({ pack }: Services, draw: Draw, steps: readonly PlannedStep[]): number {
+export function ageOfLastStep({ pack }: Services, draw: Draw, steps: readonly PlannedStep[]): number {
   const status =
     steps.map(({ action }) => statusAfter[action]).findLast((one) => one !== undefined) ?? 'registered';
   const step = isOpen(status) ? stepOf(status) : null;
@@ -237,7 +237,7 @@ function ageOfLastStep({ pack }: Services, draw: Draw, steps: readonly PlannedSt
 }
 
 /** Before the offices have worked for a while nothing has happened today. */
-function leastAge({ clock, pack }: Services): number {
+export function leastAge({ clock, pack }: Services): number {
   return clock.now().toZonedDateTimeISO(pack.city.zone).hour < 11 ? 1 : 0;
 }
 
@@ -259,7 +259,7 @@ const channels: readonly Channel[] = [
   'forum',
 ];
 
-function registration(
+export function registration(
   draw: Draw,
   cast: Cast,
   story: Story,

@@ -78,22 +78,22 @@ export function organisation(draw: Draw, name: string): PartyBody {
   };
 }
 
-function residentNumber(draw: Draw): string {
+export function residentNumber(draw: Draw): string {
   const born = `${draw.between(1950, 2003)}${two(draw.between(1, 12))}${two(draw.between(1, 28))}`;
   const first17 = `159999${born}${digits(draw, 3)}`;
   return first17 + residentIdCheckDigit(first17);
 }
 
-function creditCode(draw: Draw): string {
+export function creditCode(draw: Draw): string {
   const first17 = `91159999MA${digits(draw, 7)}`;
   return first17 + creditCodeCheckCharacter(first17);
 }
 
-function phoneNumber(draw: Draw): string {
+export function phoneNumber(draw: Draw): string {
   return `1990000${digits(draw, 4)}`;
 }
 
-function digits(draw: Draw, count: number): string {
+export function digits(draw: Draw, count: number): string {
   return Array.from({ length: count }, () => draw.between(0, 9)).join('');
 }
 

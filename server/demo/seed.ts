@@ -62,6 +62,11 @@ export async function prepareDemoAccounts(services: Services): Promise<void> {
   if ((await whoseAccounts(services)) === 'nobody') await makeAccounts(services);
 }
 
+/** Whether all who are here were invented. */
+export async function isDemoCity(services: Services): Promise<boolean> {
+  return (await whoseAccounts(services)) === 'demo';
+}
+
 /** Public passwords belong only where nobody has an account of their own. */
 async function whoseAccounts(services: Services): Promise<'nobody' | 'demo' | 'others'> {
   if (!(await hasAccounts(services.db))) return 'nobody';

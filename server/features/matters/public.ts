@@ -36,7 +36,7 @@ export { allowedOn } from './read/allowed-on.ts';
 export { readMatter } from './read/read-matter.ts';
 export { registerAsParty, registerMatter } from './register/register-matter.ts';
 export { type FoundDifference, type ReplayCounts, replayMatters } from './replay/replay-matters.ts';
-export { matterSeal, openMatterSeal, type SealedParty, wrapFor } from './sealing.ts';
+export { type MatterSeal, matterSeal, openMatterSeal, type SealedParty, wrapFor } from './sealing.ts';
 export { useCases } from './steps/actions/action.route.ts';
 export {
   type ChangeRequest,
