@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { firstFiles } from './first-files.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -11,7 +12,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [react(), compressed()],
+  plugins: [react(), firstFiles(join(here, 'pages/desk-pages.ts')), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -19,6 +20,29 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     // The server's content policy allows no inline script, and the preload polyfill would be one.
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // The name of a shared one would list every page that shares it.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        assetFileNames: ({ names: [name = ''] }) =>
+          `assets/${name.replace(/(~.*)?\.\w+$/, '')}-[hash][extname]`,
+        codeSplitting: {
+          // Few files, each of which is needed whole: what every page begins with, the libraries apart because they
+          // change with fewer releases; then what several pages share.
+          groups: [
+            { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 3 },
+            { name: 'desk', tags: ['$initial'], priority: 2 },
+            {
+              name: 'shared',
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 30_000,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 5173,

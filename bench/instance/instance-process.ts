@@ -7,9 +7,13 @@ import { hireStaff, type Staff } from './staff.ts';
 export type Told = {
   readonly url: string;
   readonly staff: Staff;
+  /** The same at another centre, for what would fill the lists of the first. */
+  readonly crew: Staff;
   /** As the program itself connects. */
   readonly databaseUrl: string;
   readonly postgres: string;
+  /** The process that serves. */
+  readonly pid: number;
 };
 
 const read = readProcessConfig();
@@ -30,7 +34,9 @@ const { rows } = await services.pool.query('show server_version');
 const told: Told = {
   url,
   staff: await hireStaff(services),
+  crew: await hireStaff(services, '150203'),
   databaseUrl: String(services.pool.options.connectionString),
   postgres: rows[0].server_version,
+  pid: process.pid,
 };
 process.send?.(told);

@@ -41,7 +41,7 @@ async function openCeiling(databaseUrl: string, actor: Actor) {
   const services = await createServices({ config, database, pack });
   await loadCity(services);
   const clients = await Promise.all(Array.from({ length: connections }, () => openClient(databaseUrl)));
-  const next = registrations();
+  const next = registrations(actor.regionCode);
 
   return async (rows: number, seconds: number): Promise<number> => {
     const made = Array.from({ length: rows }, () => {

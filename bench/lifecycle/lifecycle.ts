@@ -1,42 +1,47 @@
+import type { Staff } from '../instance/staff.ts';
 import type { Instance } from '../instance/start-instance.ts';
 import { type Client, openClient } from '../load/client.ts';
-import { median, quantile, rounded } from '../load/figures.ts';
 import { load } from '../load/load.ts';
 import { registrations } from '../load/registrations.ts';
 import { printLine, printTable } from '../report.ts';
+import { type Area, type Figures, inRounds } from '../sizes/area.ts';
 
+const bench = 'lifecycle';
 const lanes = 24;
-const rounds = 5;
 const seconds = 5;
 
-/** Whole lives a second: from the counter to closed and read again, by the four people whose turns they are. */
 export async function benchLifecycle(instance: Instance): Promise<void> {
-  const client = openClient(instance.url);
-  const live = lifecycle(client, instance.staff);
+  const lives = openLifecycle(instance, instance.staff, 5);
   try {
-    await load(lanes, 4, live);
-    const done: { perSecond: number; p50: number; p99: number }[] = [];
-    while (done.length < rounds) {
-      const { perSecond, latenciesInMs } = await load(lanes, seconds, live);
-      const round = {
-        perSecond: rounded(perSecond),
-        p50: rounded(median(latenciesInMs)),
-        p99: rounded(quantile(latenciesInMs, 0.99)),
-      };
-      done.push(round);
-      printLine({ bench: 'lifecycle', round: done.length, ...round });
-    }
-    const of = (figure: 'perSecond' | 'p50' | 'p99'): number => median(done.map((round) => round[figure]));
-    const result = { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99') };
-    printTable(done, result);
-    printLine({ bench: 'lifecycle', ...result });
+    await lives.measure();
   } finally {
-    client.close();
+    await lives.close();
   }
 }
 
-function lifecycle(client: Client, { clerk, dispatcher, handler, supervisor }: Instance['staff']) {
-  const next = registrations();
+/** Whole lives a second: from the counter to closed and read again, by the four people whose turns they are. */
+export function openLifecycle(instance: Instance, staff: Staff, rounds: number): Area {
+  const client = openClient(instance.url);
+  const live = lifecycle(client, staff);
+  return {
+    bench,
+    async measure() {
+      await load(lanes, 4, live);
+      const done: Figures[] = [];
+      const result = await inRounds(instance, lanes, seconds, rounds, live, (round) => {
+        done.push(round);
+        printLine({ bench, round: done.length, ...round });
+      });
+      printTable(done, result);
+      printLine({ bench, ...result });
+      return [{ bench, name: bench, ...result }];
+    },
+    close: () => client.close(),
+  };
+}
+
+function lifecycle(client: Client, { clerk, dispatcher, handler, supervisor }: Staff) {
+  const next = registrations(clerk.actor.regionCode);
   const toDepartment = { unitId: handler.actor.unitId };
   return async (): Promise<void> => {
     const registered = JSON.parse(await client.post('/api/v1/matters', clerk.token, next(), 201));

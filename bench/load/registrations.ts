@@ -6,8 +6,8 @@ import type { RegisterMatterBody } from '#contract/matters/register-matter.ts';
 const sample = join(import.meta.dirname, '../../cities/baotou/imports/sample.csv');
 const rows: string[][] = parse(readFileSync(sample), { bom: true, from: 2 });
 
-/** Registrations as a counter sends them: the sample's disputes in turn, each with two parties of its own. */
-export function registrations(): () => RegisterMatterBody {
+/** Registrations as a county's counter sends them: the sample's disputes in turn, each with two parties of its own. */
+export function registrations(county = '150204'): () => RegisterMatterBody {
   let count = 0;
   return () => {
     count += 1;
@@ -16,7 +16,7 @@ export function registrations(): () => RegisterMatterBody {
     return {
       channel: 'window',
       kind: '15',
-      regionCode: '150204001',
+      regionCode: `${county}001`,
       subject,
       story,
       request: '请尽快协调解决。',

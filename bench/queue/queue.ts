@@ -1,13 +1,15 @@
 import type { Instance } from '../instance/start-instance.ts';
-import { benchAtTwoSizes } from '../load/at-two-sizes.ts';
 import { openClient } from '../load/client.ts';
+import { type Area, readingArea } from '../sizes/area.ts';
 
 /** A clerk's office queue, its first page with the counts, and one matter's file. */
-export async function benchQueue(instance: Instance): Promise<void> {
+export function openQueue(instance: Instance): Area {
   const client = openClient(instance.url);
   const { token } = instance.staff.clerk;
-  try {
-    await benchAtTwoSizes('queue', instance, async () => {
+  return readingArea(
+    instance,
+    'queue',
+    async () => {
       const { matters } = JSON.parse(await client.get('/api/v1/matters?queue=office', token));
       if (matters.length !== 50) throw new Error(`a page of ${matters.length}`);
       let next = 0;
@@ -17,8 +19,7 @@ export async function benchQueue(instance: Instance): Promise<void> {
         { name: 'ended', run: () => client.get('/api/v1/matters?queue=ended', token) },
         { name: 'matter page', run: aFile },
       ];
-    });
-  } finally {
-    client.close();
-  }
+    },
+    () => client.close(),
+  );
 }

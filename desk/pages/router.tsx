@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { useWords } from '../app/language/words.tsx';
 import { ProofDialog } from '../app/session/proof-dialog.tsx';
@@ -13,8 +14,13 @@ import { Bell } from '../features/notices/bell.tsx';
 import { deskPages } from './desk-pages.ts';
 import { NotFoundPage } from './not-found/not-found-page.tsx';
 import { PageFault } from './not-found/page-fault.tsx';
-import { SecondFactorPage } from './second-factor/second-factor-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
+
+/** Asked of few, and of them once. */
+const SecondFactorPage = lazy(async () => {
+  const page = await import('./second-factor/second-factor-page.tsx');
+  return { default: page.SecondFactorPage };
+});
 
 const pages: RouteObject[] = deskPages.map(({ path, lazy, below = [] }) => ({
   path,
@@ -60,7 +66,13 @@ function SignedIn() {
       waiting={<SkeletonRows />}
       failed={(error, retry) => <ErrorState error={error} retry={retry} />}
     >
-      <SecondFactorGate task={(done) => <SecondFactorPage done={done} />}>
+      <SecondFactorGate
+        task={(done) => (
+          <Suspense fallback={<SkeletonRows />}>
+            <SecondFactorPage done={done} />
+          </Suspense>
+        )}
+      >
         <DeskShell entries={deskPages} tools={<Bell />} />
       </SecondFactorGate>
       <ProofDialog />

@@ -9,6 +9,7 @@ import { features } from './features.ts';
 import { createApp } from './http.ts';
 import type { Log } from './log.ts';
 import { openServices } from './open-services.ts';
+import { releaseMemoryWhenIdle } from './release-memory.ts';
 import type { Services } from './services.ts';
 
 export type Program = {
@@ -52,6 +53,8 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     const address = await app.listen({ host: config.bind, port: config.port });
     const url = config.origin ?? address;
     services.reachedAt.url = url;
+    const endReleasing = releaseMemoryWhenIdle();
+    closers.push(async () => endReleasing());
     const isProduction = config.mode === 'production';
     const firstAdministratorLink = isProduction ? await makeFirstAdministratorLink(services, url) : null;
     return { url, services, app, firstAdministratorLink, stop };

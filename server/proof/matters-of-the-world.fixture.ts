@@ -43,7 +43,7 @@ export type KnownMatter = {
   readonly readers: readonly string[] | null;
 };
 
-type Workers = Readonly<
+export type Workers = Readonly<
   Record<
     | 'clerk'
     | 'dispatcher'

@@ -47,9 +47,9 @@ export async function easeWait(trx: Trx, key: Buffer): Promise<void> {
 /** What nobody tried for so long counts no more; a few at a time, whenever somebody comes. */
 export async function clearOldWaits(trx: Trx, before: string): Promise<void> {
   await sql`
-    delete from sign_in.wait where key in (
+    delete from sign_in.wait where key = any(array(
       select key from sign_in.wait where last_at < ${before}::timestamptz
-      order by last_at limit 100 for update skip locked)`.execute(trx);
+      order by last_at limit 100 for update skip locked))`.execute(trx);
 }
 
 /** Until when each of these keys has to wait, where it still does. */

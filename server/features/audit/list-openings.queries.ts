@@ -68,6 +68,7 @@ export async function auditedCodes(
   cityCode: string,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; code: string }>`
     select id, code from hejie.audited_codes(${cityCode}, ${ids}::uuid[])`.execute(trx);
   return new Map(rows.map(({ id, code }) => [id, code]));

@@ -154,6 +154,7 @@ export async function queuePage(
   after: After,
   limit: number,
 ): Promise<QueueRow[]> {
+  if (scope.queue === 'found' && scope.ids.length === 0) return [];
   const isDueFirst = isOpenQueue(scope);
   // Both tables name the matter; in its own index the task's name comes first.
   const idOf = ({ isTask }: Part): Condition => (isTask ? sql`t.matter_id` : sql`m.id`);

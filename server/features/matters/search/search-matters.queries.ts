@@ -45,6 +45,7 @@ export type FoundText = {
 
 /** What ranks and marks them; under the policies once more. */
 export async function textsOf(trx: Trx, actor: Actor, ids: readonly string[]): Promise<FoundText[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<FoundText>`
     select m.id, m.code, m.status, m.subject, m.story, m.request, m.lead_unit_id as "leadUnitId",
       m.wrapped_key as "wrappedKey"
