@@ -87,7 +87,7 @@ it('keeps to itself what an environment holds that cannot be right', async () =>
     DATABASE_URL: `mysql://app:${marks.password}@db/hejie`,
     DATABASE_ADMIN_URL: `mysql://owner:${marks.password}@db/hejie`,
   });
-  expect(told.code).toBe(1);
+  expect(told.code).toBe(78);
   for (const name of ['HEJIE_MASTER_KEY', 'HEJIE_SESSION_SECRET', 'HEJIE_SMTP_URL', 'DATABASE_URL'])
     expect(told.all).toContain(name);
   expect(watch.findIn(told.all)).toEqual([]);

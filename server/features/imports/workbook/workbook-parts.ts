@@ -81,7 +81,7 @@ function isDateCode(code: string): boolean {
   return /[ymdhs]/i.test(
     code
       .replace(/"[^"]*"/g, '')
-      .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+      .replace(/\[(?!h+\]|m+\]|s+\])[^[\]]*\]/gi, '')
       .replace(/[\\_*]./g, ''),
   );
 }
