@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type Connection, connect } from './connection.ts';
-import { unread } from './preparing-client.ts';
+import { sendHeldBack, unread } from './preparing-client.ts';
 
 let connection: Connection;
 const rowsOf = async () =>
@@ -63,6 +63,17 @@ describe('statements whose answer nobody reads', () => {
       throw new Error('thought better of it');
     });
     await expect(work).rejects.toThrow('thought better of it');
+    expect(await rowsOf()).toEqual([]);
+  });
+
+  it('fail before a rollback that was meant from the first, where they are sent for it', async () => {
+    const rehearsal = connection.db.transaction().execute(async (trx) => {
+      await put(1).execute(trx);
+      await put(1).execute(trx);
+      await sendHeldBack(trx);
+      throw new Error('rehearsed');
+    });
+    await expect(rehearsal).rejects.toMatchObject({ code: '23505' });
     expect(await rowsOf()).toEqual([]);
   });
 

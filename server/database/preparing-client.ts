@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
+import type { DB } from './types.ts';
 
 const mark = '/* unread */ ';
 
@@ -9,6 +10,11 @@ const mark = '/* unread */ ';
  * there its failure is thrown. Half the time of a step was waiting for answers that said nothing.
  */
 export const unread = sql.raw(mark);
+
+/** Sends what is held back now, for work that is rolled back afterwards: what PostgreSQL would refuse is thrown here. */
+export async function sendHeldBack(trx: Kysely<DB>): Promise<void> {
+  await sql`select`.execute(trx);
+}
 
 const preparedAtMost = 400;
 const names = new Map<string, string>();

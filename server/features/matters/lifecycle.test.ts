@@ -295,6 +295,19 @@ describe('the same request', () => {
     expect((await dispatcher.post(url, { version: 1, note: '不同' }, headers)).status).toBe(422);
   });
 
+  it('with other words under the key is refused, also by somebody who knows the newest version', async () => {
+    const { id, version } = await toHandling();
+    const headers = { 'idempotency-key': 'log-0001' };
+    const log = (seen: number, text: string) =>
+      handler.post(`matters/${id}/actions/log-step`, { version: seen, kind: 'phone', text }, headers);
+    expect((await log(version, '已联系双方。')).status).toBe(200);
+    expect((await log(version + 1, '又联系了一次。')).body).toMatchObject({
+      status: 422,
+      code: 'key-reused',
+    });
+    expect((await handler.get(`matters/${id}`)).body.version).toBe(version + 1);
+  });
+
   it('of a hand-over is answered again, though its doer no longer takes part', async () => {
     let matter = await register();
     matter = await act(dispatcher, matter, 'accept');

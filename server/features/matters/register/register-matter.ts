@@ -15,6 +15,7 @@ import type { Actor, RegisteringParty } from '#server/app/actor.ts';
 import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { fieldReason } from '#server/app/validation.ts';
+import { isClashOf } from '#server/database/clash.ts';
 import { tellOfEvent } from '#server/features/messages/public.ts';
 import { tellColleagues } from '#server/features/notices/public.ts';
 import { searchTerms } from '#server/features/search/public.ts';
@@ -25,7 +26,7 @@ import { presentReceipt } from '../present/receipt.presenter.ts';
 import { lookUpHashes, matterSeal, sealedPart, wrapFor } from '../sealing.ts';
 import { openedFacts } from '../steps/after-step.ts';
 import { insertMatter, type MatterSource, type NewMatter } from './register-matter.queries.ts';
-import { isClashOf, repeatReceipt, repeatRegistration } from './repeat-registration.ts';
+import { repeatReceipt, repeatRegistration } from './repeat-registration.ts';
 
 export type RegisterOptions = {
   readonly language: Language;

@@ -7,14 +7,6 @@ import { presentReceipt } from '../present/receipt.presenter.ts';
 import { readMatter, readReceipt } from '../read/read-matter.ts';
 import { registeredByParty, registrationDone } from './repeat-registration.queries.ts';
 
-type DatabaseError = Error & { readonly code?: string; readonly constraint?: string };
-
-/** Whether a write failed because the row is there already; constraints are told by their prefix. */
-export function isClashOf(thrown: unknown, prefix: string): boolean {
-  const { code, constraint = '' } = thrown as DatabaseError;
-  return code === '23505' && constraint.startsWith(prefix);
-}
-
 /** The same registration once more: presents what the first one made; another body under the same key is refused. */
 export async function repeatRegistration(
   services: Services,

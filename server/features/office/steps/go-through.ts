@@ -7,6 +7,7 @@ import type { MacroAction } from '#domain/matters/macros.ts';
 import type { Actor } from '#server/app/actor.ts';
 import { type HttpProblem, isHttpProblem } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
+import { sendHeldBack } from '#server/database/preparing-client.ts';
 import { inTransaction, type Trx } from '#server/database/transaction.ts';
 import {
   type ChangeRequest,
@@ -54,6 +55,7 @@ export async function rehearse(
     rehearsed.row = await goThrough(seen, steps, language, null, (useCase, request) =>
       changeMatterIn(services, trx, actor, useCase, request),
     );
+    await sendHeldBack(trx);
     throw rollback;
   };
   await inTransaction(services, actor, play, { matterId: seen.id }).catch((thrown: unknown) => {
