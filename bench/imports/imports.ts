@@ -2,13 +2,13 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readPostmaster } from '#server/database/embedded/postmaster.ts';
+import { ledgerHeadings as columns } from '#server/features/imports/ledger.fixture.ts';
 import { startChild } from '../instance/child.ts';
 import type { Instance } from '../instance/start-instance.ts';
 import { rounded } from '../load/figures.ts';
 import { printLine } from '../report.ts';
 import { importByCommand } from './by-command.ts';
 import type { LedgerOrder, Ledgers } from './ledger-process.ts';
-import { columns } from './ledger-rows.ts';
 import { importOnScreen } from './on-screen.ts';
 import { memoryOf, secondsOfServer } from './process-figures.ts';
 

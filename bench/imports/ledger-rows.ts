@@ -9,16 +9,6 @@ export const rowsAbove: readonly (readonly (string | null)[])[] = [
   [null, null, null, '姓名', '电话', null, null, '结果', '时间'],
 ];
 
-export const columns = {
-  sourceNumber: '编号',
-  registeredAt: '登记日期',
-  kind: '纠纷类型',
-  region: '所属街道',
-  story: '纠纷简要情况',
-  answer: '调处·结果',
-  answeredAt: '调处·时间',
-};
-
 const kinds = ['邻里纠纷', '劳动争议', '物业', '02', '婚姻家庭 ', null];
 const regions = ['先锋道街道', '幸福路', '150204004', ' 自由路街道办事处', null];
 const results = ['双方达成口头协议', '已劝和', '约定月底前修好', '由施工队赔偿', '当事人自行撤回'];

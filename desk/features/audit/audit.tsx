@@ -23,7 +23,7 @@ export function Audit() {
   const view = views.find((one) => one === params.get('what')) ?? 'openings';
   return (
     <PageFrame title={say('audit.title')} lead={say('audit.lead')} isWide>
-      <div>
+      <div className="audit-views">
         <Segmented
           value={view}
           onChange={(what) => setParams(what === 'openings' ? {} : { what })}
