@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', testTimeout: 20_000, hookTimeout: 60_000 } as const;
@@ -8,6 +9,9 @@ const withFaults = 'server/proof/faults.test.ts';
 
 export default defineConfig({
   test: {
+    // A test waits for PostgreSQL half of its time: one worker fewer than there are processors, as Vitest has it, leaves a
+    // machine of two idle for as long. More than four would want more connections than the run's server gives.
+    maxWorkers: Math.min(availableParallelism(), 4),
     projects: [
       { test: { ...shared, name: 'pure', include: ['{domain,contract,desk,cities}/**/*.test.ts'] } },
       {

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.ts';
+import { heldBack, runNode, type Voice } from './run-node.ts';
 
 /** `npm test`: every test there is, and at the end one line with the sum. */
 type Tally = { passed: number; failed: number; skipped: number };
@@ -10,12 +10,20 @@ type Tally = { passed: number; failed: number; skipped: number };
 const top = join(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'hejie-test-reports-'));
 
+// Before everything: with the desk half built, some pages are there and some are not.
+const hasDesk = await runNode([join(top, 'scripts/build-desk.ts')], { cwd: top });
+// A story waits for pages most of the time, and leaves the machine to whoever comes after it; it speaks afterwards.
+const storiesSay = heldBack();
+const stories = runStories(storiesSay);
 const tallies = [
-  runTests('domain, contract, server, scripts', 'UTC', []),
+  await runTests('domain, contract, server, scripts', 'UTC', [], { isPatient: true }),
   // Rules about days must not depend on where the machine stands, nor stumble over daylight saving.
-  runTests('domain, in a zone with daylight saving', 'America/New_York', ['--project=pure', 'domain/']),
-  runStories(),
+  await runTests('domain, in a zone with daylight saving', 'America/New_York', ['--project=pure', 'domain/'], {
+    isPatient: true,
+  }),
 ];
+storiesSay.release();
+tallies.push(await stories);
 rmSync(reports, { recursive: true, force: true });
 
 const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
@@ -23,30 +31,41 @@ const skipped = sum('skipped');
 if (sum('failed') > 0) process.exitCode = 1;
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 
-function runStories(): Tally {
+async function runStories(voice: Voice): Promise<Tally> {
   try {
-    const chromium = ensureChromium();
-    if (!succeeds([join(top, 'scripts/build-desk.ts')])) throw new Error('The desk could not be built.');
-    return runTests('stories in the browser', 'UTC', ['--config=e2e/vitest.config.ts'], {
-      CHROMIUM_PATH: chromium,
+    if (!hasDesk) throw new Error('The desk could not be built.');
+    const environment = { CHROMIUM_PATH: ensureChromium() };
+    return await runTests('stories in the browser', 'UTC', ['--config=e2e/vitest.config.ts'], {
+      environment,
+      voice,
     });
   } catch (error) {
-    console.error((error as Error).message);
+    voice.say(`${(error as Error).message}\n`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }
 
-function runTests(
+type HowToRun = { environment?: NodeJS.ProcessEnv; voice?: Voice; isPatient?: boolean };
+
+async function runTests(
   title: string,
   zone: string,
   options: string[],
-  environment: NodeJS.ProcessEnv = {},
-): Tally {
-  console.log(`\n— ${title} (TZ=${zone})`);
+  { environment, voice, isPatient }: HowToRun,
+): Promise<Tally> {
+  const heading = `\n— ${title} (TZ=${zone})\n`;
+  if (voice) voice.say(heading);
+  else process.stdout.write(heading);
   const report = join(reports, `${title}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const vitest = join(top, 'node_modules/vitest/vitest.mjs');
-  const isGood = succeeds([vitest, 'run', ...reporters, ...options], { ...environment, TZ: zone });
+  const env = { ...process.env, ...environment, TZ: zone };
+  const isGood = await runNode([vitest, 'run', ...reporters, ...options], {
+    cwd: top,
+    env,
+    ...(voice && { voice }),
+    ...(isPatient && { isPatient }),
+  });
   const tally = readTally(report);
   // A run can fail without a failing test: a file that does not load, an error outside any test.
   return isGood ? tally : { ...tally, failed: Math.max(tally.failed, 1) };
@@ -63,12 +82,4 @@ function readTally(report: string): Tally {
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }
-}
-
-function succeeds(order: string[], environment: NodeJS.ProcessEnv = {}): boolean {
-  const env = { ...process.env, ...environment };
-  return (
-    spawnSync(process.execPath, order, { cwd: top, stdio: ['ignore', 'inherit', 'inherit'], env }).status ===
-    0
-  );
 }

@@ -1,30 +1,26 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createFileStore } from '#server/adapters/files.ts';
 import { registrations } from '../load/registrations.ts';
 import { startClients } from './insistent-clients.ts';
+import { mountSmallDisk } from './small-disk.ts';
 import { startVictim } from './victim.ts';
 import { fillTable, whatIsLeft } from './what-is-left.queries.ts';
 
 /**
- * The data folder on a small disk of its own that is really full: first for the program, then for PostgreSQL, too. The
- * disk is a tmpfs in a mount namespace of this script (root, or a system that lets its users have one), gone with it.
+ * The data folder on a small disk of its own that is really full: first for the program, then for PostgreSQL, too. To be
+ * run where it may mount, as disk-full.test.ts and `npm run faults` do.
  */
-const inside = 'in-a-namespace-of-its-own';
-if (process.argv[2] === inside) await run();
-else {
-  const how = process.getuid?.() === 0 ? ['--mount'] : ['--map-current-user', '--mount', '--keep-caps'];
-  const order = [...how, process.execPath, import.meta.filename, inside];
-  process.exitCode = spawnSync('unshare', order, { stdio: 'inherit' }).status ?? 2;
-}
+const megabytes = 400;
+/** The program looks at its disk once a second at most. */
+const untilLookedAgainInMs = 1_100;
+
+await run();
 
 async function run(): Promise<void> {
-  const disk = mkdtempSync(join(tmpdir(), 'hejie-small-disk-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400m,mode=711', 'tmpfs', disk]);
+  const { folder: disk, remove } = mountSmallDisk(megabytes);
   const dataFolder = join(disk, 'data');
   const ballast = join(disk, 'ballast');
   mkdirSync(dataFolder, { mode: 0o711 });
@@ -50,7 +46,7 @@ async function run(): Promise<void> {
 
     console.log('1. nearly full: writes are refused in a sentence, reads go on');
     leave(ballast, disk, 40);
-    await wait(1_100);
+    await wait(untilLookedAgainInMs);
     const refused = await register();
     console.log(`   ${refused.status}: ${refused.detail}`);
     assert.equal(refused.status, 507);
@@ -68,7 +64,7 @@ async function run(): Promise<void> {
 
     console.log('3. room again: goes on by itself');
     leave(ballast, disk, 150);
-    await wait(1_100);
+    await wait(untilLookedAgainInMs);
     assert.equal((await register()).status, 201);
     const { address } = await files.put(picture);
     assert.equal(await files.has(address), true);
@@ -80,12 +76,12 @@ async function run(): Promise<void> {
     const failure = await fillTable(victim.adminUrl, 'begin');
     console.log(`   PostgreSQL says: ${failure}`);
     assert.match(failure, /No space left|terminat|closed/i);
-    await wait(1_100);
+    await wait(untilLookedAgainInMs);
     const during = await register();
     console.log(`   ${megabytesFree(disk)} MB free, the program answers ${during.status}`);
     assert.ok(during.status === 507 || during.status === 503, String(during.status));
     rmSync(ballast);
-    await wait(1_100);
+    await wait(untilLookedAgainInMs);
     let after = 0;
     for (let tries = 0; after !== 201 && tries < 60; tries += 1) {
       after = (await register()).status;
@@ -102,8 +98,7 @@ async function run(): Promise<void> {
     );
   } finally {
     await victim.stop();
-    execFileSync('umount', ['--lazy', disk]);
-    rmdirSync(disk);
+    remove();
   }
 }
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { whereItMayMount } from './small-disk.ts';
 
 /**
  * `npm run faults`: the faults that need more than `npm test` may ask of a machine: a disk that is really full, and the
@@ -9,8 +10,8 @@ type Fault = { readonly name: string; readonly order: readonly string[] };
 
 const script = (name: string): string => join(import.meta.dirname, name);
 const faults: readonly Fault[] = [
-  { name: 'disk full', order: [process.execPath, script('disk-full.ts')] },
-  { name: 'standby promoted', order: [process.execPath, script('standby.ts')] },
+  { name: 'disk full', order: whereItMayMount(process.execPath, script('disk-full.ts')) },
+  { name: 'standby promoted', order: [process.execPath, script('standby-installed.ts')] },
   { name: 'back to a point in time', order: ['bash', script('point-in-time.sh')] },
 ];
 

@@ -1,32 +1,53 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { findBinaries } from '#server/database/embedded/binaries.ts';
+import { chooseSystemUser, type SystemUser } from '#server/database/embedded/system-user.ts';
+
+/** The programs of one PostgreSQL, run as whoever may run them: PostgreSQL refuses to be root's. */
+export type ServerTools = {
+  readonly user: SystemUser;
+  /** How a cluster that orders and compares as the program wants it is made with them. */
+  readonly locale: readonly string[];
+  run(tool: string, ...options: string[]): Promise<string>;
+  copy(from: string, to: string): Promise<void>;
+};
 
 const debian = '/usr/lib/postgresql';
 
-/** PostgreSQL as a server has it, with its own tools (Debian: apt-get install postgresql); PG_BIN names another folder. */
-export function serverTools(): { run(tool: string, ...options: string[]): string } {
-  const versions = process.env.PG_BIN ? [] : installed();
-  const folder = process.env.PG_BIN ?? join(debian, versions.at(-1) ?? '', 'bin');
-  // PostgreSQL does not run as root.
-  const user = process.getuid?.() === 0 ? 'postgres' : null;
+/** Those that come with the program. */
+export async function embeddedTools(): Promise<ServerTools> {
+  const { initdb } = await findBinaries();
+  return toolsIn(dirname(initdb), ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']);
+}
+
+/** Those of a server (Debian: apt-get install postgresql); PG_BIN names another folder. */
+export function installedTools(): ServerTools {
+  return toolsIn(process.env.PG_BIN ?? join(debian, newestInstalled(), 'bin'), ['--locale=C.UTF-8']);
+}
+
+function toolsIn(folder: string, locale: readonly string[]): ServerTools {
+  const user = chooseSystemUser(join(folder, 'none yet'));
+  const order = async (command: string, options: readonly string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)(command, options, { ...user, cwd: '/', encoding: 'utf8' });
+    return stdout;
+  };
   return {
-    run(tool, ...options) {
-      const order = [join(folder, tool), ...options];
-      const [command = '', ...rest] = user === null ? order : ['runuser', '-u', user, '--', ...order];
-      return execFileSync(command, rest, {
-        cwd: '/',
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
+    user,
+    locale,
+    run: (tool, ...options) => order(join(folder, tool), options),
+    async copy(from, to) {
+      await order('cp', ['-R', '-p', from, to]);
     },
   };
 }
 
-function installed(): string[] {
+function newestInstalled(): string {
   try {
-    return readdirSync(debian).sort((one, other) => Number(one) - Number(other));
+    const versions = readdirSync(debian).sort((one, other) => Number(one) - Number(other));
+    return versions.at(-1) ?? '';
   } catch {
     throw new Error(
       'There is no PostgreSQL with its tools here: apt-get install postgresql, or name its folder in PG_BIN.',

@@ -68,6 +68,18 @@ export async function isInStep(adminUrl: string): Promise<boolean> {
   }
 }
 
+/** Every process of the server but the one that started them. */
+export async function processesOf(adminUrl: string): Promise<number[]> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query('select pid from pg_stat_activity');
+    return rows.map(({ pid }) => pid);
+  } finally {
+    await client.end();
+  }
+}
+
 /** How many of the jobs given to it the program has done. */
 export async function jobsDone(adminUrl: string): Promise<number> {
   const client = new pg.Client({ connectionString: adminUrl });

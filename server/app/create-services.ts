@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { createDirectory } from './directory.ts';
 import { createLevelBook } from './level-book.ts';
 import { createLog, type Log } from './log.ts';
+import { createRemembered } from './remembered.ts';
 import { createRoadmap } from './roadmap.ts';
 import { openSecrets } from './secrets.ts';
 import type { Services } from './services.ts';
@@ -66,6 +67,7 @@ export async function createServices({ config, database, pack, log: given }: Wor
       newId,
       idleMinutes: config.gettingIn.idleMinutes,
     }),
+    remembered: createRemembered(),
     principals: new Map(),
     principalWatchers: new Set(),
     demoAccounts: [],

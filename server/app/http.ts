@@ -27,6 +27,7 @@ import { languageOf } from './request.ts';
 import { keepRoom, roomIn } from './room.ts';
 import { placeRoutesUnderPolicy } from './routes-under-policy.ts';
 import { addSecurityHeaders, securityHeaders } from './security-headers.ts';
+import { compileSerializer } from './serializers.ts';
 import type { Services } from './services.ts';
 import { stopReadingRefusedForms } from './stop-reading.ts';
 import { takeTurns } from './turns/take-turns.ts';
@@ -62,6 +63,7 @@ export async function createApp(services: Services, features: readonly Feature[]
     clientErrorHandler: answerMalformedRequest,
   });
   app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(replyWithProblem);
   app.decorateRequest('language', { getter: languageOfRequest });
   app.addHook('onRoute', closeSchemas);

@@ -17,6 +17,7 @@ import type { Config } from './config.ts';
 import type { Directory } from './directory.ts';
 import type { LevelBook } from './level-book.ts';
 import type { Log } from './log.ts';
+import type { Remembered } from './remembered.ts';
 import type { Roadmap } from './roadmap.ts';
 
 /** What every use case may need of the world. Made once at start; tests make their own. */
@@ -51,6 +52,8 @@ export type Services = {
   readonly reachedAt: { url: string };
   readonly log: Log;
   readonly signIn: SignIn;
+  /** Figures of the moment. */
+  readonly remembered: Remembered;
   /** Who is behind a cookie or token, remembered for a second at most. */
   readonly principals: Map<string, RememberedPrincipal>;
   /** Told whose account, posting or session has changed in this process; null means anybody's. */

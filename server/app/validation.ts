@@ -1,8 +1,9 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import ajvFormats from 'ajv-formats';
 import type { FastifySchemaCompiler, onRouteHookHandler } from 'fastify';
 import type { FieldError } from '#contract/errors/problem.ts';
 import { fill, type Language, type Parameters, type ReasonCode, words } from '#contract/language/language.ts';
+import { onceForEach } from './compiled-schemas.ts';
 
 // Every error of a body is told at once; checkText() has bounded how much there can be to complain about.
 const shared = { removeAdditional: false, useDefaults: true, allErrors: true, strict: false } as const;
@@ -11,7 +12,11 @@ const coercing = ajvFormats.default(new Ajv({ ...shared, coerceTypes: 'array' })
 
 /** Bodies are taken as they are; addresses and headers are text, from which numbers and lists are read. */
 export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
-  (httpPart === 'body' ? strict : coercing).compile(schema);
+  httpPart === 'body'
+    ? onceForEach(schema, strictly, () => strict.compile(schema))
+    : onceForEach(schema, coercingly, () => coercing.compile(schema));
+const strictly = new Map<string, ValidateFunction>();
+const coercingly = new Map<string, ValidateFunction>();
 
 /** An unknown field is a mistake, and is said to be one, wherever a schema does not allow it in so many words. */
 export const closeSchemas: onRouteHookHandler = (route) => {

@@ -33,7 +33,16 @@ export async function loadCity(services: Services): Promise<void> {
     await saveCalendar(trx, cityCode, services.calendars.current, clock.now().toString());
     services.calendars.replace(await allCalendars(trx, cityCode));
   });
+  teach(pack);
+}
+
+let taught: CityPack | undefined;
+
+/** Learning takes the cutter a quarter of a second, and it is the process's own. */
+function teach(pack: CityPack): void {
+  if (taught === pack) return;
   prepareSearchTerms(new Set(pack.words.map(({ word }) => word)));
+  taught = pack;
 }
 
 function proceduresOf({ pack, roadmap }: Services): ProcedureVersion[] {

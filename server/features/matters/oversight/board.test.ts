@@ -147,4 +147,18 @@ describe('the board', () => {
     expect((await people.dispatcher.get('oversight/figures?by=office')).status).toBe(403);
     expect((await people.supervisor.get('oversight/figures?by=person')).status).toBe(400);
   });
+
+  it('counts anew as soon as somebody has done something', async () => {
+    const open = async () =>
+      (await board(people.supervisor, 'by=kind')).rows.reduce((sum, row) => sum + row.open, 0);
+    const before = await open();
+    expect(await open()).toBe(before);
+    const more = await register(people.clerk, {});
+    expect(await open()).toBe(before + 1);
+    await act(people.dispatcher, more, 'decline', {
+      reason: '不属受理范围',
+      remedies: ['petition'],
+    });
+    expect(await open()).toBe(before);
+  });
 });

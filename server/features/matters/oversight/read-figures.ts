@@ -25,11 +25,31 @@ export async function readFigures(
   const today = todayOf(services);
   const weekEnd = Temporal.PlainDate.from(today).add({ days: 6 }).toString();
   const table = services.levels.inForceOn(today);
-  const counted = await inTransaction(services, actor, async (trx) => {
-    const tasks = await overseenTasks(trx, actor, prefix, null);
-    const late = tasks.filter(({ dueOn }) => dueOn < today).map(({ matterId }) => matterId);
-    return countOverseen(trx, actor, { prefix, by, today, weekEnd, table, withLateTask: [...new Set(late)] });
-  });
+  // Of one region the same for everybody who may see it, and the database looks at role and region.
+  const key = [
+    'figures',
+    actor.cityCode,
+    actor.role,
+    actor.regionCode,
+    prefix,
+    by,
+    today,
+    table.version,
+  ].join(' ');
+  const counted = await services.remembered.of(key, () =>
+    inTransaction(services, actor, async (trx) => {
+      const tasks = await overseenTasks(trx, actor, prefix, null);
+      const late = tasks.filter(({ dueOn }) => dueOn < today).map(({ matterId }) => matterId);
+      return countOverseen(trx, actor, {
+        prefix,
+        by,
+        today,
+        weekEnd,
+        table,
+        withLateTask: [...new Set(late)],
+      });
+    }),
+  );
   const labels = { services, language, prefix };
   const rows =
     by === 'centre'

@@ -110,6 +110,7 @@ async function writeRegistration(
   try {
     const idempotency = idempotencyKey === null ? null : { key: idempotencyKey, bodyHash };
     await write(services, by, { ...made.matter, idempotency }, made.raised);
+    services.remembered.forget();
   } catch (thrown) {
     if (isClashOf(thrown, 'matter_source_once')) refuse(409, 'source-number-taken');
     // 35 random bits meet now and then; the next code is another one.

@@ -105,15 +105,20 @@ export async function changeMatter<A extends Action>(
 }
 
 /** The key of a step is written with it; of another body under the same key that write fails. */
-function inStep<T>(
+async function inStep<T>(
   services: Services,
   doer: Actor | PartyActor,
   matterId: string,
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(services, doer, work, { matterId, isPlannedOnce: true }).catch((thrown: unknown) =>
-    isClashOf(thrown, 'idempotency') ? refuse(422, 'key-reused') : Promise.reject(thrown),
-  );
+  try {
+    const done = await inTransaction(services, doer, work, { matterId, isPlannedOnce: true });
+    services.remembered.forget();
+    return done;
+  } catch (thrown) {
+    if (isClashOf(thrown, 'idempotency')) refuse(422, 'key-reused');
+    throw thrown;
+  }
 }
 
 /** A step in a transaction of its caller's: one that belongs to another step, or one that is only rehearsed. */
