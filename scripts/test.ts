@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.ts';
-import { heldBack, runNode, type Voice } from './run-node.ts';
+import { type HowToRun, heldBack, runNode, type Voice } from './run-node.ts';
 
 /** `npm test`: every test there is, and at the end one line with the sum. */
 type Tally = { passed: number; failed: number; skipped: number };
@@ -12,17 +12,13 @@ const reports = mkdtempSync(join(tmpdir(), 'hejie-test-reports-'));
 
 // Before everything: with the desk half built, some pages are there and some are not.
 const hasDesk = await runNode([join(top, 'scripts/build-desk.ts')], { cwd: top });
-// A story waits for pages most of the time, and leaves the machine to whoever comes after it; it speaks afterwards.
-const storiesSay = heldBack();
-const stories = runStories(storiesSay);
-const tallies = [
-  await runTests('domain, contract, server, scripts', 'UTC', [], { isPatient: true }),
-  // Rules about days must not depend on where the machine stands, nor stumble over daylight saving.
-  await runTests('domain, in a zone with daylight saving', 'America/New_York', ['--project=pure', 'domain/'], {
-    isPatient: true,
-  }),
-];
-storiesSay.release();
+// Tests and stories wait for PostgreSQL and for pages half of their time: beside each other they fill a machine. A story
+// is watched by a clock sooner than a test, and goes first; what it has to say comes last.
+const said = heldBack();
+const tests = runAllTests();
+const stories = runStories(said);
+const tallies = await tests;
+said.release();
 tallies.push(await stories);
 rmSync(reports, { recursive: true, force: true });
 
@@ -31,41 +27,40 @@ const skipped = sum('skipped');
 if (sum('failed') > 0) process.exitCode = 1;
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 
+async function runAllTests(): Promise<Tally[]> {
+  const isPatient = true;
+  const all = await runTests('domain, contract, server, scripts', 'UTC', [], { isPatient });
+  // Rules about days must not depend on where the machine stands, nor stumble over daylight saving.
+  const zone = 'America/New_York';
+  const days = ['--project=pure', 'domain/'];
+  return [all, await runTests('domain, in a zone with daylight saving', zone, days, { isPatient })];
+}
+
 async function runStories(voice: Voice): Promise<Tally> {
   try {
     if (!hasDesk) throw new Error('The desk could not be built.');
-    const environment = { CHROMIUM_PATH: ensureChromium() };
-    return await runTests('stories in the browser', 'UTC', ['--config=e2e/vitest.config.ts'], {
-      environment,
-      voice,
-    });
+    const env = { CHROMIUM_PATH: ensureChromium() };
+    return await runTests('stories in the browser', 'UTC', ['--config=e2e/vitest.config.ts'], { env, voice });
   } catch (error) {
     voice.say(`${(error as Error).message}\n`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }
 
-type HowToRun = { environment?: NodeJS.ProcessEnv; voice?: Voice; isPatient?: boolean };
-
 async function runTests(
   title: string,
   zone: string,
   options: string[],
-  { environment, voice, isPatient }: HowToRun,
+  how: Partial<HowToRun>,
 ): Promise<Tally> {
   const heading = `\n— ${title} (TZ=${zone})\n`;
-  if (voice) voice.say(heading);
+  if (how.voice) how.voice.say(heading);
   else process.stdout.write(heading);
   const report = join(reports, `${title}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const vitest = join(top, 'node_modules/vitest/vitest.mjs');
-  const env = { ...process.env, ...environment, TZ: zone };
-  const isGood = await runNode([vitest, 'run', ...reporters, ...options], {
-    cwd: top,
-    env,
-    ...(voice && { voice }),
-    ...(isPatient && { isPatient }),
-  });
+  const env = { ...process.env, ...how.env, TZ: zone };
+  const isGood = await runNode([vitest, 'run', ...reporters, ...options], { ...how, cwd: top, env });
   const tally = readTally(report);
   // A run can fail without a failing test: a file that does not load, an error outside any test.
   return isGood ? tally : { ...tally, failed: Math.max(tally.failed, 1) };

@@ -1,4 +1,4 @@
-import { dayNumber, isoDay } from './iso-day.ts';
+import { dayNumber, isoDay } from '#domain/roadmap/day-number.ts';
 import { type Level, type LevelFact, type LevelOp, levels } from './vocabulary.ts';
 
 /** One condition of a row, such as `share-used >= 80`. */

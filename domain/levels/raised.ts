@@ -1,4 +1,4 @@
-import { dayNumber, isoDay } from './iso-day.ts';
+import { dayNumber, isoDay } from '#domain/roadmap/day-number.ts';
 import { type LevelFacts, type LevelTable, levelOn } from './levels.ts';
 import { type Level, rankOf } from './vocabulary.ts';
 

@@ -14,7 +14,10 @@ describe('working days left', () => {
       const limit = { count: 10, unit: 'working-day' } as const;
       const clock = computeClock({ startedOn, limit, calendar: calendarOf2026, today });
       if (!clock.ok) throw new Error(clock.reason);
-      expect(workingDaysLeft(today, clock.dueOn, calendarOf2026), today.toString()).toBe(clock.remainingDays);
+      expect(
+        workingDaysLeft(today.toString(), clock.dueOn.toString(), calendarOf2026),
+        today.toString(),
+      ).toBe(clock.remainingDays);
     }
   });
 });

@@ -5,11 +5,21 @@ import type { Level, LevelFact } from '#domain/levels/vocabulary.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 
-type ByServices = Pick<Services, 'levels' | 'pack' | 'clock'>;
+/** The colour that an open matter has today under the rules in force, with its reasons. */
+export function levelToday(
+  services: Pick<Services, 'levels' | 'pack' | 'clock'>,
+  facts: LevelFacts,
+): LevelReading {
+  const today = todayOf(services);
+  return levelOn(services.levels.inForceOn(today), facts, today);
+}
 
-/** The colour that an open matter has today under the rules in force, with its reasons; null for none. */
-export function presentLevel(services: ByServices, facts: LevelFacts, language: Language): LevelView | null {
-  const { level, reasons } = levelToday(services, facts);
+/** Null for none. */
+export function presentLevel(
+  services: Pick<Services, 'pack'>,
+  { level, reasons }: LevelReading,
+  language: Language,
+): LevelView | null {
   if (level === null) return null;
   return {
     level,
@@ -20,25 +30,17 @@ export function presentLevel(services: ByServices, facts: LevelFacts, language: 
 
 /** The reasons in a few words for a line of a list, but for the facts that the line tells anyway. */
 export function levelInBrief(
-  services: ByServices,
-  facts: LevelFacts,
+  { reasons }: LevelReading,
   told: readonly LevelFact[],
   language: Language,
 ): string[] {
-  return levelToday(services, facts)
-    .reasons.filter(({ fact }) => !told.includes(fact))
-    .map((reason) => inWords(reason, language));
+  return reasons.filter(({ fact }) => !told.includes(fact)).map((reason) => inWords(reason, language));
 }
 
 /** What the city calls a colour. */
 export function levelLabel({ pack }: Pick<Services, 'pack'>, level: Level, language: Language): string {
   const named = pack.levels.get(level);
   return (language === 'zh' ? named?.name : named?.nameEn) ?? level;
-}
-
-function levelToday(services: ByServices, facts: LevelFacts): LevelReading {
-  const today = todayOf(services);
-  return levelOn(services.levels.inForceOn(today), facts, today);
 }
 
 const signs = { '>=': '≥', '>': '>', '=': '=' } as const;

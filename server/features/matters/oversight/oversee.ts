@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '#server/app/cursor.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 import { inTransaction } from '#server/database/transaction.ts';
-import { levelInBrief, presentLevel } from '#server/features/levels/public.ts';
+import { levelInBrief, levelToday, presentLevel } from '#server/features/levels/public.ts';
 import { dangerLabel, kindLabel, regionLabel } from '../present/labels.ts';
 import { presentUnit } from '../present/matter-present.ts';
 import { factsTold, presentStanding } from '../present/queue-row.presenter.ts';
@@ -76,7 +76,8 @@ export async function listOverseen(
         parties: row.partyCount,
         isInDanger: row.danger !== null,
       };
-      const why = levelInBrief(services, facts, factsTold(standing), language);
+      const colour = levelToday(services, facts);
+      const why = levelInBrief(colour, factsTold(standing), language);
       return {
         id: row.id,
         code: row.code,
@@ -91,7 +92,7 @@ export async function listOverseen(
         holder: presentUnit(services, row.holderUnitId, language),
         lateAssisting: late.map(({ unitId }) => presentUnit(services, unitId, language)),
         returns: row.returns,
-        level: presentLevel(services, facts, language),
+        level: presentLevel(services, colour, language),
         danger: dangerLabel(row.danger, language),
         dueOn: row.dueOn,
         remaining: remaining ?? 0,

@@ -9,7 +9,7 @@ import { legalDay } from '#domain/roadmap/legal-day.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
-import { presentLevel } from '#server/features/levels/public.ts';
+import { levelToday, presentLevel } from '#server/features/levels/public.ts';
 import { type MessageRow, presentMessage } from '#server/features/messages/public.ts';
 import { type ClockRow, ownClocks } from '../clocks/clock-row.ts';
 import { levelFactsOf } from '../clocks/level-facts.ts';
@@ -122,7 +122,7 @@ function presentLevelOf(
 ): MatterView['level'] {
   if (!isOpen(matter.status)) return null;
   const running = clocks.filter(({ endedOn = null }) => endedOn === null);
-  return presentLevel(services, levelFactsOf(matter, running), language);
+  return presentLevel(services, levelToday(services, levelFactsOf(matter, running)), language);
 }
 
 function presentLink(services: Services, link: LinkRow, language: Language): MatterView['links'][number] {

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { fill, type Language, words } from '#contract/language/language.ts';
 import type { MatterRow } from '#contract/matters/list-matters.ts';
 import type { LevelFacts } from '#domain/levels/levels.ts';
@@ -7,7 +6,7 @@ import { type QueueFacts, queueReasons } from '#domain/matters/queue.ts';
 import { workingDaysLeft } from '#domain/roadmap/days-left.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
-import { levelInBrief, presentLevel } from '#server/features/levels/public.ts';
+import { levelInBrief, levelToday, presentLevel } from '#server/features/levels/public.ts';
 import type { QueueRow } from '../read/list-matters.queries.ts';
 import { dangerLabel, kindLabel, regionLabel } from './labels.ts';
 import { presentUnit } from './matter-present.ts';
@@ -15,8 +14,8 @@ import { presentUnit } from './matter-present.ts';
 /** A line of a queue: what and when; why it stands where it stands. */
 export function presentQueueRow(services: Services, row: QueueRow, language: Language): MatterRow {
   const { reason, remaining, isLate } = presentStanding(services, row, language);
-  const facts = row.matterDueOn === null ? null : levelFactsOfRow(row);
-  const why = facts === null ? [] : levelInBrief(services, facts, factsTold(row), language);
+  const level = row.matterDueOn === null ? null : levelToday(services, levelFactsOfRow(row));
+  const why = level === null ? [] : levelInBrief(level, factsTold(row), language);
   return {
     id: row.id,
     code: row.code,
@@ -33,7 +32,7 @@ export function presentQueueRow(services: Services, row: QueueRow, language: Lan
     isLate,
     reason: [reason, ...why].join(words(language).queue.separator),
     returns: row.returns,
-    level: facts && presentLevel(services, facts, language),
+    level: level && presentLevel(services, level, language),
     danger: dangerLabel(row.danger, language),
     partyCount: row.partyCount,
     registeredAt: row.registeredAt.toISOString(),
@@ -85,17 +84,16 @@ export function presentStanding(
   row: Standing,
   language: Language,
 ): { reason: string; remaining: number | null; isLate: boolean } {
-  const today = Temporal.PlainDate.from(todayOf(services));
+  const today = todayOf(services);
   const { queueReasons: sentences, queue } = words(language);
-  const remaining =
-    row.dueOn === null ? null : workingDaysLeft(today, Temporal.PlainDate.from(row.dueOn), services.calendar);
-  const isLate = row.dueOn !== null && row.dueOn < today.toString();
+  const remaining = row.dueOn === null ? null : workingDaysLeft(today, row.dueOn, services.calendar);
+  const isLate = row.dueOn !== null && row.dueOn < today;
   const reasons = queueReasons({
     ...row,
     remaining,
     isLate,
     isInDanger: row.danger !== null,
-    isResumptionLate: row.resumeBy !== null && row.resumeBy < today.toString(),
+    isResumptionLate: row.resumeBy !== null && row.resumeBy < today,
   });
   return {
     reason: reasons.map(({ code, ...numbers }) => fill(sentences[code], numbers)).join(queue.separator),

@@ -1,7 +1,7 @@
 import { type Language, words } from '#contract/language/language.ts';
 import type { RoadmapProposal, RoadmapRun, RoadmapView } from '#contract/matters/roadmap.ts';
-import { dayNumber } from '#domain/levels/iso-day.ts';
 import type { Status } from '#domain/matters/vocabulary.ts';
+import { dayNumber } from '#domain/roadmap/day-number.ts';
 import { mainProcedure } from '#domain/roadmap/procedures/main-procedure.ts';
 import {
   exit,

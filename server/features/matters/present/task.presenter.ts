@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { type Language, words } from '#contract/language/language.ts';
 import type { RelatedMatter, TaskView } from '#contract/matters/matter.ts';
 import { formatMatterCode } from '#domain/matters/matter-code.ts';
@@ -35,7 +34,7 @@ export function presentTasks(
   },
   language: Language,
 ): TaskView[] {
-  const today = Temporal.PlainDate.from(todayOf(services));
+  const today = todayOf(services);
   const clockReader = { services, language, runs: [], userId: null };
   const said = (version: number | null): string | null =>
     file.events.find((event) => event.version === version)?.sealed?.text ?? null;
@@ -52,8 +51,8 @@ export function presentTasks(
       askedAt: task.askedAt,
       asked: said(task.askedVersion) ?? '—',
       dueOn: task.dueOn,
-      remaining: workingDaysLeft(today, Temporal.PlainDate.from(task.dueOn), services.calendar),
-      isLate: task.dueOn < (clock?.endedOn ?? today.toString()),
+      remaining: workingDaysLeft(today, task.dueOn, services.calendar),
+      isLate: task.dueOn < (clock?.endedOn ?? today),
       clock: clock === undefined ? null : presentClock(clockReader, clock),
       endedAt: task.endedAt,
       answer: task.status === 'lapsed' ? null : said(task.endedVersion),
