@@ -13,7 +13,15 @@ export default defineConfig({
     // machine of two idle for as long. More than four would want more connections than the run's server gives.
     maxWorkers: Math.min(availableParallelism(), 4),
     projects: [
-      { test: { ...shared, name: 'pure', include: ['{domain,contract,desk,cities}/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'pure',
+          include: ['{domain,contract,desk,cities}/**/*.test.ts'],
+          // Nothing there keeps anything: a process for each file would take longer than its tests.
+          isolate: false,
+        },
+      },
       {
         test: {
           ...onDatabase,

@@ -16,7 +16,7 @@ export type ProgramContext = {
 type Kind = {
   /** Reads or changes this one matter: whether the actor takes part in it is asked once. */
   readonly matterId?: string;
-  /** Its statements are planned once for all. */
+  /** Its statements are long, come in few shapes, and are planned once for all. */
   readonly isPlannedOnce?: boolean;
   /** Reads everything as it stood at one moment. */
   readonly isSnapshot?: boolean;
@@ -37,9 +37,9 @@ export function inTransaction<T>(
       const unitId = (actor.role !== 'party' && actor.unitId) || null;
       const who = sql`${actor.cityCode}, ${personId}, ${unitId}, ${actor.role}`;
       const context =
-        matterId === undefined
+        matterId === undefined && !isPlannedOnce
           ? sql`${unread}select hejie.set_context(${who})`
-          : sql`${unread}select hejie.enter_matter(${who}, ${matterId}::uuid, ${isPlannedOnce})`;
+          : sql`${unread}select hejie.enter_matter(${who}, ${matterId ?? null}::uuid, ${isPlannedOnce})`;
       await context.execute(trx);
       return work(trx);
     },

@@ -63,7 +63,7 @@ export async function overseenPage(
       m.holder_unit_id as "holderUnitId", m.returns, m.reopenings, m.danger, m.due_on as "dueOn",
       m.registered_at as "registeredAt", m.resume_by as "resumeBy", m.is_sealed as "isSealed",
       m.due_from as "dueFrom", m.transfers, m.returned_times as "returnedTimes", m.party_count as "partyCount"
-    from ${sourceOf(actor, filter)} m
+    from ${sourceOf(actor, filter, after, limit)} m
     where (not ${filter.isHere}::boolean or m.region_code = ${filter.prefix})
       and (not ${filter.isInDanger}::boolean or m.danger is not null)
       and (${filter.only}::uuid[] is null or m.id = any(${filter.only}::uuid[]))
@@ -80,11 +80,24 @@ export async function overseenPage(
   return rows;
 }
 
-/** How many limits of a matter have passed is reckoned only where a colour is asked for. */
-function sourceOf(actor: Actor, { prefix, coloured }: OverseenFilter): RawBuilder<unknown> {
-  return coloured === null
-    ? sql`hejie.overseen_matters(${actor.cityCode}, ${prefix})`
-    : sql`hejie.overseen_board(${actor.cityCode}, ${prefix}, ${coloured.today}::date)`;
+/**
+ * The first that there are, where the rows themselves tell what is asked for. How many limits of a matter have passed is
+ * reckoned only where a colour is asked for, and of all.
+ */
+function sourceOf(
+  actor: Actor,
+  filter: OverseenFilter,
+  after: Cursor | null,
+  limit: number,
+): RawBuilder<unknown> {
+  const { prefix, coloured, only } = filter;
+  if (coloured !== null)
+    return sql`hejie.overseen_board(${actor.cityCode}, ${prefix}, ${coloured.today}::date)`;
+  if (only !== null) return sql`hejie.overseen_matters(${actor.cityCode}, ${prefix})`;
+  return sql`hejie.overseen_page(${actor.cityCode}, ${prefix}, ${filter.isHere}::boolean, ${filter.isInDanger}::boolean,
+    ${filter.statuses}::text[], ${filter.kinds}::text[], ${filter.isSealed}::boolean, ${filter.holder}::uuid,
+    ${filter.dueFrom}::date, ${filter.dueUntil}::date, ${after?.due ?? null}::date, ${after?.id ?? null}::uuid,
+    ${limit}::int)`;
 }
 
 const passedLimits = { stepsOverdue: sql`m.steps_overdue` };

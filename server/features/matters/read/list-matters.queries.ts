@@ -72,12 +72,19 @@ const columns = sql.raw(`m.id, m.code, m.version, m.subject, m.kind, m.region_co
 
 type Condition = RawBuilder<unknown>;
 
+/** Only what is asked for stands in the statement: what might be asked for makes PostgreSQL plan it anew every time. */
 function filtered({ statuses, kinds, dueFrom, dueUntil, code }: QueueFilter, due: Condition): Condition {
-  return sql`(${statuses}::text[] is null or m.status = any(${statuses}::text[]))
-    and (${kinds}::text[] is null or m.kind = any(${kinds}::text[]))
-    and (${dueFrom}::date is null or ${due} >= ${dueFrom}::date)
-    and (${dueUntil}::date is null or ${due} <= ${dueUntil}::date)
-    and (${code}::text is null or m.code = ${code})`;
+  return sql.join(
+    [
+      sql`true`,
+      ...(statuses === null ? [] : [sql`m.status = any(${statuses}::text[])`]),
+      ...(kinds === null ? [] : [sql`m.kind = any(${kinds}::text[])`]),
+      ...(dueFrom === null ? [] : [sql`${due} >= ${dueFrom}::date`]),
+      ...(dueUntil === null ? [] : [sql`${due} <= ${dueUntil}::date`]),
+      ...(code === null ? [] : [sql`m.code = ${code}`]),
+    ],
+    sql` and `,
+  );
 }
 
 /** Whether the handler is still posted where the matter is; whose posting has run out has left it to the office. */
@@ -210,11 +217,11 @@ export async function countByDay(
   const parts = partsOf(scope, actor, filter.today).map(
     (part) => sql`(select ${dueOf(part)} as due_on from ${rowsOf(part)}
       where m.city_code = ${actor.cityCode} and ${part.where} and ${filtered(filter, dueOf(part))}
-      order by ${dueOf(part)} limit ${atMost}::int)`,
+      order by ${dueOf(part)} limit ${sql.lit(atMost)})`,
   );
   const { rows } = await sql<{ dueOn: string | null; count: number }>`
     select q.due_on as "dueOn", count(*)::int as count
-    from (select * from (${sql.join(parts, sql` union all `)}) p order by due_on limit ${atMost}::int) q
+    from (select * from (${sql.join(parts, sql` union all `)}) p order by due_on limit ${sql.lit(atMost)}) q
     group by q.due_on order by q.due_on`.execute(trx);
   return rows;
 }

@@ -32,7 +32,7 @@ export async function listMatters(
   const limit = query.limit ?? pageSize;
   const after = decodeCursor(query.after);
   const today = todayOf(services);
-  return inTransaction(services, actor, async (trx) => {
+  const read = async (trx: Trx): Promise<ListMattersAnswer> => {
     const scope = await scopeOf(trx, actor, query, today);
     const filter = filterOf(query, today);
     const rows = await queuePage(trx, actor, scope, filter, after, limit + 1);
@@ -50,7 +50,8 @@ export async function listMatters(
       total: days.reduce((sum, { count }) => sum + count, 0),
       days,
     };
-  });
+  };
+  return inTransaction(services, actor, read, { isPlannedOnce: true });
 }
 
 export async function scopeOf(
