@@ -4,8 +4,8 @@ import { runInNewContext } from 'node:vm';
 const lookEveryMs = 15_000;
 /** Below this part of one processor nobody is waiting for anything. */
 const idleShare = 0.05;
-/** So much has to have been worked since the last time that there may be something to give back. */
-const workedSeconds = 10;
+/** So much work since the last time may have left something to give back. */
+const workedSeconds = 2;
 
 /** What one look decides by: processor seconds used so far in all, at the look before, and when memory was last given back. */
 export type Worked = { readonly now: number; readonly before: number; readonly atRelease: number };
