@@ -26,6 +26,8 @@ export function createRemembered(forMs = rememberedForMs): Remembered {
       counting.catch(() => counts.delete(key));
       return counting;
     },
-    forget: () => counts.clear(),
+    forget() {
+      if (counts.size > 0) counts.clear();
+    },
   };
 }

@@ -1,7 +1,8 @@
 -- First pages at a million matters: what shows fifty lines reads about fifty rows.
 
--- The one way to search, as before; now the newest come first and one by one, so that a word which all of an office's
--- matters hold costs no more than the matters that are shown, and texts are read only until enough of them hold the piece.
+-- The one way to search, as before; now the matters come from the newest end of their index, so that a word which all of
+-- an office's matters hold costs no more than the matters that are ranked, and texts are read only until enough of them
+-- hold the piece.
 create or replace function hejie.search_matters(city text, words text[], pieces text[], code_piece text, kinds text[],
   statuses text[], units uuid[], since timestamptz, before timestamptz, at_most integer)
 returns table (id uuid)
@@ -17,20 +18,19 @@ begin atomic
     (select s.city_code, s.matter_id from hejie.matter_search s
       where s.keys @> (words || ('r:' || hejie.context_unit() || ':' || hejie.context_user())))
   ),
-  -- ids are UUIDv7: their order is that of time
-  in_time as (select n.matter_id from mine n where n.city_code = city order by n.matter_id desc),
   newest as (
-    select n.matter_id, m.code, m.subject, m.story, m.request
-    from in_time n cross join lateral (
-      select * from hejie.matter m where m.city_code = city and m.id = n.matter_id offset 0) m
-    where city = hejie.context_city()
+    select m.id, m.code, m.subject, m.story, m.request
+    from hejie.matter m
+    where m.city_code = city and m.id = any(array(select n.matter_id from mine n where n.city_code = city))
+      and city = hejie.context_city()
       and (kinds is null or m.kind = any(kinds)) and (statuses is null or m.status = any(statuses))
       and (units is null or m.lead_unit_id = any(units) or m.holder_unit_id = any(units)
         or m.handling_unit_id = any(units))
       and (since is null or m.registered_at >= since) and (before is null or m.registered_at < before)
-    order by n.matter_id desc limit 5000
+    -- ids are UUIDv7: their order is that of time
+    order by m.id desc limit 5000
   )
-  select n.matter_id from newest n
+  select n.id from newest n
   where (cardinality(pieces) = 0 and code_piece is null)
     or (cardinality(pieces) > 0 and (
       -- a piece comes in small letters; most have none, and then the texts are read as they stand: half the cost
@@ -39,7 +39,7 @@ begin atomic
         else strpos(lower(n.subject || E'\n' || n.story || E'\n' || n.request), piece) > 0 end)
       from unnest(pieces) as p (piece)))
     or (code_piece is not null and strpos(n.code, code_piece) > 0)
-  order by n.matter_id desc limit at_most;
+  order by n.id desc limit at_most;
 end;
 
 -- A list, too, may plan its statements once for all, though it is about no one matter: `matter` is null then.

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 
-const columns = sql.raw(`m.id, m.code, m.version, m.status, m.channel, m.kind, m.region_code as "regionCode",
+/** The columns of `matter m` under the names of MatterRecord, but for what its running clocks say. */
+export const ownColumns =
+  sql.raw(`m.id, m.code, m.version, m.status, m.channel, m.kind, m.region_code as "regionCode",
   m.subject, m.story, m.request, m.needs, m.danger, m.is_anonymous as "isAnonymous", m.party_count as "partyCount",
   m.lead_unit_id as "leadUnitId", m.holder_unit_id as "holderUnitId", m.handling_unit_id as "handlingUnitId",
   m.handler_user_id as "handlerUserId", m.offered_to_centre as "offeredToCentre", m.returns, m.reopenings, m.outcome,
@@ -18,14 +20,12 @@ const columns = sql.raw(`m.id, m.code, m.version, m.status, m.channel, m.kind, m
   (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'procedure', r.procedure, 'version', r.version,
       'startedOn', r.started_on, 'noted', r.noted, 'endedOn', r.ended_on, 'outcome', r.outcome)
       order by r.started_version), '[]')
-    from hejie.procedure_run r where r.city_code = m.city_code and r.matter_id = m.id) as runs,
-  exists (select from hejie.clock c where c.city_code = m.city_code and c.matter_id = m.id and c.ended_on is null
-    and c.asked is not null) as "isChangeAsked"`);
+    from hejie.procedure_run r where r.city_code = m.city_code and r.matter_id = m.id) as runs`);
 
-/** The columns of `matter m` under the names of MatterRecord. */
-export const matterColumns = (
-  today: string,
-): RawBuilder<unknown> => sql`${columns}, exists (select from hejie.clock c
+/** With it, for those who do not read the clocks themselves. */
+export const matterColumns = (today: string): RawBuilder<unknown> => sql`${ownColumns},
+  exists (select from hejie.clock c where c.city_code = m.city_code and c.matter_id = m.id and c.ended_on is null
+    and c.asked is not null) as "isChangeAsked", exists (select from hejie.clock c
     cross join jsonb_to_recordset(c.pauses) as p ("from" date, until date)
     where c.city_code = m.city_code and c.matter_id = m.id and c.ended_on is null and c.pauses <> '[]'
       and p."from" <= ${today}::date and ${today}::date < p.until) as "isPaused"`;

@@ -8,7 +8,7 @@ import { legalDay } from '#domain/roadmap/legal-day.ts';
 import { endedWithMatter, openRun, type Run } from '#domain/roadmap/procedures/run.ts';
 import { clockCode, clocksOfChange } from '#domain/roadmap/procedures/run-clocks.ts';
 import type { Services } from '#server/app/services.ts';
-import type { ClockRow } from '../clocks/clock-row.ts';
+import { type ClockRow, standingOf } from '../clocks/clock-row.ts';
 import { type StartedClock, startClock, startProcedureClock } from '../clocks/start-clock.ts';
 import type { MatterRecord } from '../matter-record.ts';
 
@@ -79,8 +79,7 @@ export function afterStep(services: Services, step: Step): AfterStep {
     danger: isNowOpen ? (danger === undefined ? before.danger : danger) : null,
     dueOn: isNowOpen ? (first?.dueOn ?? before.dueOn) : null,
     dueFrom: isNowOpen ? (first?.startedOn ?? before.dueFrom) : null,
-    isPaused: running.some(({ pauses }) => pauses.some(({ from, until }) => from <= today && today < until)),
-    isChangeAsked: running.some(({ asked }) => asked !== null),
+    ...standingOf(running, today),
     endedAt: isNowOpen ? null : (before.endedAt ?? new Date(now.epochMilliseconds)),
   };
   const recountedClocks = changedClocks.filter((clock) => isRecounted(before.running, clock));

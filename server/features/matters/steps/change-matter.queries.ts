@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
 import { unread } from '#server/database/preparing-client.ts';
 import type { Trx } from '#server/database/transaction.ts';
-import type { ClockRow } from '../clocks/clock-row.ts';
-import { clockJson, matterColumns } from '../matter-columns.queries.ts';
+import { type ClockRow, standingOf } from '../clocks/clock-row.ts';
+import { clockJson, ownColumns } from '../matter-columns.queries.ts';
 import type { MatterRecord } from '../matter-record.ts';
 
 export type LockedMatter = MatterRecord & {
@@ -29,8 +29,8 @@ export async function lockMatter(
   matterId: string,
   today: string,
 ): Promise<LockedMatter | undefined> {
-  const { rows } = await sql<LockedMatter>`
-    select ${matterColumns(today)}, ${otherCaller(today)} as "hasOtherCaller",
+  const { rows } = await sql<Omit<LockedMatter, 'isPaused' | 'isChangeAsked'>>`
+    select ${ownColumns}, ${otherCaller(today)} as "hasOtherCaller",
       (select coalesce(jsonb_agg(${clockJson} order by c.id), '[]') from hejie.clock c
         where c.city_code = m.city_code and c.matter_id = m.id and c.ended_on is null) as running,
       exists (select from hejie.party p
@@ -38,7 +38,8 @@ export async function lockMatter(
     from hejie.matter m
     where m.city_code = ${actor.cityCode} and m.id = ${matterId}::uuid
     for update of m`.execute(trx);
-  return rows[0];
+  const [row] = rows;
+  return row && { ...row, ...standingOf(row.running, today) };
 }
 
 /** Under whose id a request's key is kept. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#server/app/actor.ts';
+import { unread } from '#server/database/preparing-client.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { MatterRecord } from '../../matter-record.ts';
 
@@ -54,7 +55,7 @@ export async function openMerged(
 
 /** Whoever takes part in a matter finds what was merged into it, too. */
 export async function refreshMergedSearch(trx: Trx, cityCode: string, intoId: string): Promise<void> {
-  await sql`
+  await sql`${unread}
     select hejie.refresh_search(${cityCode}, m.id, '{}') from hejie.matter m
     where m.city_code = ${cityCode} and m.merged_into = ${intoId}::uuid`.execute(trx);
 }
