@@ -80,36 +80,46 @@ function named(
 
 type Fact = EventView['facts'][number];
 
+/** How facts are named, in the order in which they are told, and the words for their codes. */
+function factWords(pack: ReturnType<typeof words>) {
+  return {
+    labels: Object.entries<string>(pack.facts),
+    vocabularies: new Map<string, Readonly<Record<string, string>>>(
+      Object.entries({
+        outcome: pack.outcomes,
+        stepKind: pack.stepKinds,
+        result: pack.callBackResults,
+        paperKind: pack.paperKinds,
+        danger: pack.dangers,
+        help: pack.helpGrounds,
+        by: pack.answerWays,
+        checkedBy: pack.identityChecks,
+        inConfidence: pack.confidence,
+        seats: pack.seats,
+        forSeats: pack.seats,
+        linkReason: pack.linkReasons,
+        sealGround: pack.sealGrounds,
+        choice: pack.procedureChoices,
+        procedureEvent: pack.procedureEvents,
+        confirmed: pack.requirements,
+        change: pack.clockChanges,
+        decision: pack.clockDecisions,
+      }),
+    ),
+  };
+}
+const factWordsOf = { zh: factWords(words('zh')), en: factWords(words('en')) } as const;
+
 /** The facts a reader wants; whatever only replay and counts need stays out of sight. */
 function factsOf(data: Readonly<Record<string, unknown>>, language: Language): Fact[] {
   const pack = words(language);
+  const { labels, vocabularies } = factWordsOf[language];
   const facts: Fact[] = [];
-  const vocabularies = {
-    outcome: pack.outcomes,
-    stepKind: pack.stepKinds,
-    result: pack.callBackResults,
-    paperKind: pack.paperKinds,
-    danger: pack.dangers,
-    help: pack.helpGrounds,
-    by: pack.answerWays,
-    checkedBy: pack.identityChecks,
-    inConfidence: pack.confidence,
-    seats: pack.seats,
-    forSeats: pack.seats,
-    linkReason: pack.linkReasons,
-    sealGround: pack.sealGrounds,
-    choice: pack.procedureChoices,
-    procedureEvent: pack.procedureEvents,
-    confirmed: pack.requirements,
-    change: pack.clockChanges,
-    decision: pack.clockDecisions,
-  } as const;
-  for (const [key, label] of Object.entries<string>(pack.facts)) {
+  for (const [key, label] of labels) {
     const value = data[key];
     if (value === undefined || value === null || value === '') continue;
     if (Array.isArray(value) && value.length === 0) continue;
-    const vocabulary: Readonly<Record<string, string>> | undefined =
-      vocabularies[key as keyof typeof vocabularies];
+    const vocabulary = vocabularies.get(key);
     if (key === 'remedies') {
       facts.push({
         label,
