@@ -38,14 +38,9 @@ export { registerAsParty, registerMatter } from './register/register-matter.ts';
 export { type FoundDifference, type ReplayCounts, replayMatters } from './replay/replay-matters.ts';
 export { type MatterSeal, matterSeal, openMatterSeal, type SealedParty, wrapFor } from './sealing.ts';
 export { useCases } from './steps/actions/action.route.ts';
-export {
-  type ChangeRequest,
-  changeMatter,
-  changeMatterAsParty,
-  changeMatterIn,
-  type MatterUseCase,
-} from './steps/change-matter.ts';
+export { changeMatter, changeMatterAsParty, changeMatterIn } from './steps/change-matter.ts';
 export { handOverWork } from './steps/hand-over-work.ts';
+export type { ChangeRequest, MatterUseCase } from './steps/use-case.ts';
 
 /** Everything about matters, under /api/v1. */
 export function routes(services: Services): FastifyPluginAsyncTypebox {

@@ -4,7 +4,8 @@ import type { MatterPresent } from '#contract/matters/matter.ts';
 import type { PaperKind, Seat } from '#domain/matters/vocabulary.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
-import { changeMatter, type MatterUseCase } from '../steps/change-matter.ts';
+import { changeMatter } from '../steps/change-matter.ts';
+import type { MatterUseCase } from '../steps/use-case.ts';
 import { keepPapers } from './keep-papers.ts';
 import type { ReceivedFile } from './received-file.ts';
 

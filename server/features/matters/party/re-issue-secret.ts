@@ -10,7 +10,8 @@ import { logOpening } from '#server/features/audit/public.ts';
 import { presentUnit } from '../present/matter-present.ts';
 import { openParty } from '../present/parties.presenter.ts';
 import { openMatterSeal } from '../sealing.ts';
-import { type ChangeRequest, changeMatter, type MatterUseCase } from '../steps/change-matter.ts';
+import { changeMatter } from '../steps/change-matter.ts';
+import type { ChangeRequest, MatterUseCase } from '../steps/use-case.ts';
 import { findParty, nextSecret, slipRow } from './re-issue-secret.queries.ts';
 
 /**

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Language, words } from '#contract/language/language.ts';
-import type { ActionBody } from '#contract/matters/actions.ts';
 import type { MatterPresent } from '#contract/matters/matter.ts';
 import { participationsMoved } from '#domain/access/participation.ts';
 import { partiesAtMost } from '#domain/matters/merge.ts';
-import type { Command, StepRefusal, StepResult } from '#domain/matters/step-command.ts';
+import type { StepRefusal, StepResult } from '#domain/matters/step-command.ts';
 import { takePartyStep, takeStep } from '#domain/matters/take-step.ts';
 import { type Action, isOpen, type PartyAction } from '#domain/matters/vocabulary.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
@@ -19,79 +18,16 @@ import { levelAfter } from '../clocks/level-after.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
 import type { MatterRecord } from '../matter-record.ts';
 import { presentMatter, presentUnit } from '../present/matter-present.ts';
-import { type MatterSeal, openMatterSeal, type SealedEvent, wrapFor } from '../sealing.ts';
+import { openMatterSeal, wrapFor } from '../sealing.ts';
 import { afterStep, clockFacts, movedFacts } from './after-step.ts';
 import { doneBefore, type Left, type LockedMatter, lockMatter } from './change-matter.queries.ts';
 import { refreshMergedSearch } from './merging/merge-matter.queries.ts';
 import { moveLookUp } from './move-look-up.ts';
-import { type ReadersThere, sealedReading } from './side-ways/sealed-reading.ts';
+import { sealedReading } from './side-ways/sealed-reading.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { tell } from './tell.ts';
+import type { ChangeRequest, Made, MatterUseCase, PartyUseCase, Writing } from './use-case.ts';
 import { writeChange } from './write-change.queries.ts';
-
-/** What a step is beside its command: what the event keeps, and what else it writes. */
-export type Writing = {
-  /** Clear facts of the event; never personal data. */
-  readonly data?: Readonly<Record<string, unknown>>;
-  /** Words and facts for readers of the file only. */
-  readonly sealed?: SealedEvent;
-  readonly occurredAt?: string;
-  /** Words by which the matter is to be found from now on; as terms only, and in clear. */
-  readonly searchText?: string;
-  readonly danger?: string | null;
-  /** How many working days another office is given to assist; the city's own limit unless said. */
-  readonly assistDays?: number | undefined;
-  /** Clocks that it extends, halts or lets run again. */
-  readonly changedClocks?: readonly ClockRow[];
-  /** Another matter that the step makes. */
-  readonly made?: Made;
-  /** What the step corrects of the record itself. */
-  readonly record?: Partial<MatterRecord>;
-  /** Whether parties changed or joined: what they are looked up by follows. */
-  readonly isPartyChanged?: boolean;
-  /** Who reads the file from now on, at the offices that take part. */
-  readonly reading?: readonly ReadersThere[];
-  /** Rows of its own, written in the same transaction once the step is lawful. */
-  readonly write?: (trx: Trx, seal: MatterSeal) => Promise<void>;
-};
-
-/** A matter that came out of another one. */
-export type Made = { readonly id: string; readonly code: string };
-
-/** What a use case says of its step: the rules' command, and what is written with it. */
-export type Plan = Writing & { readonly command: Command };
-
-type Context = {
-  readonly services: Services;
-  readonly trx: Trx;
-  readonly matter: LockedMatter;
-  readonly today: string;
-  /** The other matters that the step touches, locked with it; those that the actor may not see are missing. */
-  readonly others: ReadonlyMap<string, LockedMatter>;
-};
-export type PlanContext = Context & { readonly actor: Actor; readonly language: Language };
-export type PartyPlanContext = Context & { readonly party: PartyActor };
-
-/** One use case: its action, and how its body becomes a plan. It may refuse by throwing a problem. */
-export type MatterUseCase<A extends Action = Action> = {
-  readonly action: A;
-  /** The ids of other matters that the step touches. */
-  others?(body: ActionBody<A>, trx: Trx, actor: Actor): readonly string[] | Promise<readonly string[]>;
-  plan(body: ActionBody<A>, context: PlanContext): Plan | Promise<Plan>;
-};
-
-/** One step of a party's own. The rules need to know nothing of it but that it is taken. */
-export type PartyUseCase<Body> = {
-  readonly action: PartyAction;
-  plan(body: Body, context: PartyPlanContext): Writing | Promise<Writing>;
-};
-
-export type ChangeRequest<A extends Action> = {
-  readonly matterId: string;
-  readonly body: ActionBody<A>;
-  readonly idempotencyKey: string | null;
-  readonly language: Language;
-};
 
 /** A step of somebody on the staff; answered with where the matter stands and what they may do next. */
 export async function changeMatter<A extends Action>(

@@ -2,7 +2,8 @@ import type { Services } from '#server/app/services.ts';
 import { digestOf } from '../../papers/add-paper.ts';
 import { keepPapers } from '../../papers/keep-papers.ts';
 import type { ReceivedFile } from '../../papers/received-file.ts';
-import { changeMatterAsParty, type PartyUseCase } from '../../steps/change-matter.ts';
+import { changeMatterAsParty } from '../../steps/change-matter.ts';
+import type { PartyUseCase } from '../../steps/use-case.ts';
 import type { PartyAtMatter } from '../open-by-code.ts';
 import type { PartyOrder } from './party-order.ts';
 

@@ -3,7 +3,7 @@ import type { ToldBy, ToldLanguage } from '#domain/messages/vocabulary.ts';
 import { refuse } from '#server/app/refusal.ts';
 import { fieldReason } from '#server/app/validation.ts';
 import type { SealedParty } from '../../sealing.ts';
-import type { PartyUseCase } from '../../steps/change-matter.ts';
+import type { PartyUseCase } from '../../steps/use-case.ts';
 import { sealedOf, writeTelling } from './party-actions.queries.ts';
 
 export type Telling = {

@@ -1,5 +1,5 @@
 import { refuse } from '#server/app/refusal.ts';
-import type { PartyUseCase } from '../../steps/change-matter.ts';
+import type { PartyUseCase } from '../../steps/use-case.ts';
 import { markRated } from './party-actions.queries.ts';
 
 /** 评价: how it was handled, once, from 1 to 5 and in words. It judges the office's work and nobody's person. */

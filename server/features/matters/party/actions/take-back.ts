@@ -1,4 +1,4 @@
-import type { PartyUseCase } from '../../steps/change-matter.ts';
+import type { PartyUseCase } from '../../steps/use-case.ts';
 
 /** 撤回: whoever brought the matter ends it, with a reason in their own words. */
 export const takeBack: PartyUseCase<{ version: number; text: string }> = {

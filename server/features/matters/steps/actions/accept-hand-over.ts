@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 接收: the office takes what it was offered; whoever accepts for a department becomes the handler. */
 export const acceptHandOver: MatterUseCase<'accept-hand-over'> = {

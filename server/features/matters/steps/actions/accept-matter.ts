@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 受理: the centre takes the matter on. */
 export const acceptMatter: MatterUseCase<'accept'> = {

@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 反馈: the applicant is told the outcome, and the centre has its turn to call back. */
 export const answerApplicant: MatterUseCase<'answer'> = {

@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** Where no second person exists, the upper centre verifies. */
 export const askUpperCallBack: MatterUseCase<'ask-upper-call-back'> = {

@@ -1,7 +1,7 @@
 import { refuse } from '#server/app/refusal.ts';
 import { isPostedAt } from '#server/features/access/public.ts';
-import type { MatterUseCase } from '../change-matter.ts';
 import { readingNow } from '../side-ways/sealed-reading.queries.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 指定承办人: a colleague posted at the same office as handler or mediator takes it on. */
 export const assignHandler: MatterUseCase<'assign'> = {

@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 回访: somebody other than the handler asks the applicant; dissatisfied, it goes back to be handled again. */
 export const callBack: MatterUseCase<'call-back'> = {

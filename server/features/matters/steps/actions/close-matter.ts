@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 归档: everything is done and verified. */
 export const closeMatter: MatterUseCase<'close'> = {

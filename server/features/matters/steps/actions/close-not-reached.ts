@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** Nobody could be called back; a supervisor looks at a sample drawn by chance. */
 export const closeNotReached: MatterUseCase<'close-not-reached'> = {

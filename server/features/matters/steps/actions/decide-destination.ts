@@ -1,5 +1,5 @@
-import type { MatterUseCase } from '../change-matter.ts';
 import { destinationOf } from '../destination.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 裁定: the upper centre says which office it is; the decision is not returned. */
 export const decideDestination: MatterUseCase<'decide'> = {

@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 不予受理: with reasons, and the lawful ways that remain told. */
 export const declineMatter: MatterUseCase<'decline'> = {

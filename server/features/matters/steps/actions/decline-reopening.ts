@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 不予重新办理: whoever asked is told why not. */
 export const declineReopening: MatterUseCase<'decline-reopening'> = {

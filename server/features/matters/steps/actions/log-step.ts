@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { refuse } from '#server/app/refusal.ts';
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 记一笔: a contact, a visit, a word for the file; told later, it keeps the time at which it happened. */
 export const logStep: MatterUseCase<'log-step'> = {

@@ -1,6 +1,6 @@
 import { missingInOutcome } from '#domain/matters/outcome.ts';
 import { refuse } from '#server/app/refusal.ts';
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 登记结果: how handling ended, with what the law wants told in each case. */
 export const recordOutcome: MatterUseCase<'record-outcome'> = {

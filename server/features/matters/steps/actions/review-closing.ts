@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 抽查: the supervisor confirms a closing without call-back, or has it called back after all. */
 export const reviewClosing: MatterUseCase<'review-closing'> = {

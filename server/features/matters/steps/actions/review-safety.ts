@@ -1,6 +1,6 @@
 import { lacksLegalBasis } from '#domain/matters/registration.ts';
 import { refuse } from '#server/app/refusal.ts';
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** The safety flag is set, kept for another seven days, changed or lifted, each time with its reason. */
 export const reviewSafety: MatterUseCase<'review-safety'> = {

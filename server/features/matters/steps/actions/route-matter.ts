@@ -1,5 +1,5 @@
-import type { MatterUseCase } from '../change-matter.ts';
 import { destinationOf } from '../destination.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 分流: the centre offers the matter to a department, its own mediators or another centre. */
 export const routeMatter: MatterUseCase<'route'> = {

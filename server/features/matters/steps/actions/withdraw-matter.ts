@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 撤回: the applicant takes the matter back before an office has it. */
 export const withdrawMatter: MatterUseCase<'withdraw'> = {

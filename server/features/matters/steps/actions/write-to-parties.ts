@@ -2,7 +2,7 @@ import type { Seat } from '#domain/matters/vocabulary.ts';
 import { refuse } from '#server/app/refusal.ts';
 import { tellParties } from '#server/features/messages/public.ts';
 import { partiesOf } from '../change-matter.queries.ts';
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 给当事人写信: words for these seats or these parties, read in their own view of the matter and by nobody else's. */
 export const writeToParties: MatterUseCase<'write-to-parties'> = {

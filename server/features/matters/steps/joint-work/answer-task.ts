@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 答复协办: the assisting office says what it found or did; it may read on. */
 export const answerTask: MatterUseCase<'answer-task'> = {

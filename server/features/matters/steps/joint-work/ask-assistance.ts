@@ -1,5 +1,5 @@
-import type { MatterUseCase } from '../change-matter.ts';
 import { destinationOf } from '../destination.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 请求协办: another office is asked for its part, with a limit of its own. */
 export const askAssistance: MatterUseCase<'ask-assistance'> = {

@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 退回协办: it is not for this office, which takes no further part. */
 export const returnTask: MatterUseCase<'return-task'> = {

@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 免除协办: the lead's supervisor lets the matter go on without the answer, and says why. */
 export const waiveTask: MatterUseCase<'waive-task'> = {

@@ -10,8 +10,9 @@ import type { MatterRecord } from '../../matter-record.ts';
 import { lookUpHashes, type MatterSeal, openMatterSeal, type SealedParty } from '../../sealing.ts';
 import { openedFacts } from '../after-step.ts';
 import type { LockedMatter } from '../change-matter.queries.ts';
-import { type MatterUseCase, type PlanContext, wrappedKeyOf } from '../change-matter.ts';
+import { wrappedKeyOf } from '../change-matter.ts';
 import { tell } from '../tell.ts';
+import type { MatterUseCase, PlanContext } from '../use-case.ts';
 import {
   joinClocks,
   joinParties,

@@ -11,8 +11,9 @@ import { type MatterSeal, openMatterSeal, type SealedParty } from '../../sealing
 import { acceptMatter } from '../actions/accept-matter.ts';
 import { openedFacts } from '../after-step.ts';
 import { lockMatter } from '../change-matter.queries.ts';
-import { changeMatterIn, type MatterUseCase, type PlanContext, wrappedKeyOf } from '../change-matter.ts';
+import { changeMatterIn, wrappedKeyOf } from '../change-matter.ts';
 import { tell } from '../tell.ts';
+import type { MatterUseCase, PlanContext } from '../use-case.ts';
 import {
   joinClocks,
   type WholePaper,

@@ -8,7 +8,7 @@ import type { Services } from '#server/app/services.ts';
 import type { ClockRow } from '../../clocks/clock-row.ts';
 import { dueOf } from '../../clocks/start-clock.ts';
 import type { LockedMatter } from '../change-matter.queries.ts';
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 type Found = { readonly clock: ClockRow; readonly definition: ProcedureClock };
 

@@ -1,5 +1,5 @@
 import { refuse } from '#server/app/refusal.ts';
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 当事人选择: which lawful way the parties choose, or that one of them does not want a voluntary one and was told what else. */
 export const chooseProcedure: MatterUseCase<'choose-procedure'> = {

@@ -1,5 +1,5 @@
 import { openRun } from '#domain/roadmap/procedures/run.ts';
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** Ends the open procedure with its result; what may follow is then to be chosen, or the matter answered. */
 export const endProcedure: MatterUseCase<'end-procedure'> = {

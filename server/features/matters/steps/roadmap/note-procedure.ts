@@ -1,5 +1,5 @@
 import { openRun } from '#domain/roadmap/procedures/run.ts';
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** Notes what happened in the open procedure, on its own day: limits end and start with it. */
 export const noteProcedure: MatterUseCase<'note-procedure'> = {

@@ -1,7 +1,7 @@
 import { lastRun } from '#domain/roadmap/procedures/run.ts';
 import { refuse } from '#server/app/refusal.ts';
-import type { MatterUseCase } from '../change-matter.ts';
 import { receivedOn } from '../merging/received-on.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** Begins a lawful procedure: from here on it is the matter's main one, and its clocks run. */
 export const startProcedure: MatterUseCase<'start-procedure'> = {

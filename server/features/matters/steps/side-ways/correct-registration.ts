@@ -6,8 +6,9 @@ import { searchTerms } from '#server/features/search/public.ts';
 import { openParty } from '../../present/parties.presenter.ts';
 import { happenedOnIn } from '../../present/registration.ts';
 import { openMatterSeal, type SealedEvent, sealedPart } from '../../sealing.ts';
-import { type MatterUseCase, wrappedKeyOf } from '../change-matter.ts';
+import { wrappedKeyOf } from '../change-matter.ts';
 import { wholeParties } from '../merging/bring-along.queries.ts';
+import type { MatterUseCase } from '../use-case.ts';
 import {
   registrationEvents,
   writeCorrectedMatter,

@@ -1,8 +1,8 @@
 import { formatMatterCode, parseMatterCode } from '#domain/matters/matter-code.ts';
 import { refuse } from '#server/app/refusal.ts';
 import type { LockedMatter } from '../change-matter.queries.ts';
-import type { MatterUseCase, PlanContext } from '../change-matter.ts';
 import { tell } from '../tell.ts';
+import type { MatterUseCase, PlanContext } from '../use-case.ts';
 import { addLink, isLinkedTo, matterOfCode, removeLink, writeBeside } from './link-matter.queries.ts';
 
 /** 关联: two matters that both sides of the link can see stand beside one another, found by their codes alone. */

@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 恢复: the work goes on. */
 export const resumeWork: MatterUseCase<'resume'> = {

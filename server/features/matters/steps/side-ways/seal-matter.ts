@@ -1,6 +1,6 @@
 import { refuse } from '#server/app/refusal.ts';
 import { presentUnit } from '../../present/matter-present.ts';
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 import { postedAmong, readingNow } from './sealed-reading.queries.ts';
 
 /** 密封: only named colleagues read the file from now on; said again, it names others. */

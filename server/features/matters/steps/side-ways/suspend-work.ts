@@ -1,4 +1,4 @@
-import type { MatterUseCase } from '../change-matter.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 中止: the office cannot go on for now, and says by when it means to. No limit stops for it. */
 export const suspendWork: MatterUseCase<'suspend'> = {

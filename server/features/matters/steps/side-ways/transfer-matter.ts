@@ -1,5 +1,5 @@
-import type { MatterUseCase } from '../change-matter.ts';
 import { destinationOf } from '../destination.ts';
+import type { MatterUseCase } from '../use-case.ts';
 
 /** 转办: another office goes on with it, within the same limit for handling. */
 export const transferMatter: MatterUseCase<'transfer'> = {
