@@ -137,6 +137,20 @@ describe('the board', () => {
     expect(await listed(elsewhere, `holder=${housing}`)).toEqual([]);
   });
 
+  it('lists by pages what it lists at once, place by place merged', async () => {
+    for (const filter of ['', 'level=orange&level=red', 'due=late', `holder=${housing}`]) {
+      const whole = (await listed(people.supervisor, filter)).map(({ id }) => id);
+      const pages: string[] = [];
+      for (let after: string | null = ''; after !== null; ) {
+        const from: string = after === '' ? '' : `&after=${after}`;
+        const { body } = await people.supervisor.get(`oversight/matters?limit=1&${filter}${from}`);
+        pages.push(...body.matters.map(({ id }: { id: string }) => id));
+        after = body.next;
+      }
+      expect(pages, filter).toEqual(whole);
+    }
+  });
+
   it('is shut in the database, too, to other regions and to whoever does not oversee', async () => {
     for (const { actor } of [elsewhere, people.dispatcher]) {
       const { rows } = await inTransaction(program.services, actor, (trx) =>
