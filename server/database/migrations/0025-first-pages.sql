@@ -95,22 +95,27 @@ end;
 revoke execute on function hejie.overseen_page from public;
 grant execute on function hejie.overseen_page to hejie_app;
 
--- Perhaps the same dispute, as before, but looked for where it could be: among the newest open matters of the same county
--- and of the city's own centre, those of the same kind first; or wherever the two sides are the same. It compared every open
--- matter of the city that shared one word: a second, while somebody types, where 90,000 are open.
+-- Perhaps the same dispute, as before, but looked for where it could be: among the open matters of the same county and of
+-- the city's own centre, same kind and newest first; among the city's newest of the same kind; and wherever the two sides
+-- are the same. It compared every open matter of the city that shared one word: a second, while somebody types, where
+-- 90,000 are open.
 create or replace function hejie.similar_candidates(city text, some_terms text[], region text, a_kind text, pair bytea)
 returns table (id uuid, code text, kind text, region_code text, lead_unit_id uuid, registered_at timestamptz,
   terms text[], is_same_pair boolean, takes_part boolean, status text)
 language sql stable security definer set search_path = pg_catalog rows 20
 begin atomic
   with near as (
-    select m.id, m.kind, m.region_code
-    from hejie.matter m
-    where m.city_code = city and m.is_open
-      and m.region_code = any(array(
-        select r.code from hejie.region r
-        where r.city_code = city and (starts_with(r.code, left(region, 6)) or r.code = left(region, 4))))
-    order by (m.kind = a_kind) desc, m.id desc limit 1000
+    (select m.id, m.kind, m.region_code
+      from hejie.matter m
+      where m.city_code = city and m.is_open
+        and m.region_code = any(array(
+          select r.code from hejie.region r
+          where r.city_code = city and (starts_with(r.code, left(region, 6)) or r.code = left(region, 4))))
+      order by (m.kind = a_kind) desc, m.id desc limit 1000)
+    union
+    (select m.id, m.kind, m.region_code
+      from (select * from hejie.matter m where m.city_code = city and m.is_open order by m.id desc limit 2000) m
+      where m.kind = a_kind)
   ),
   alike as (
     (select n.id from near n cross join lateral (
