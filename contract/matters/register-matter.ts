@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { channels, dangers, helpGrounds, needs, partyKinds, seats } from '#domain/matters/vocabulary.ts';
 import { toldBy, toldLanguages } from '#domain/messages/vocabulary.ts';
-import { MatterView } from './matter.ts';
+import { MatterPresent } from './matter.ts';
 import { Day, OneOf, Uuid, Words } from './parts.ts';
 
 /** A party, as told. Of an anonymous one nothing but the seat is kept. */
@@ -112,5 +112,6 @@ export const Receipt = Type.Object({
 });
 export type Receipt = Static<typeof Receipt>;
 
-export const RegisterMatterAnswer = Type.Object({ matter: MatterView, receipt: Receipt });
+/** Where the new matter stands and what may be done next, as after every step; its file is read by itself. */
+export const RegisterMatterAnswer = Type.Object({ matter: MatterPresent, receipt: Receipt });
 export type RegisterMatterAnswer = Static<typeof RegisterMatterAnswer>;

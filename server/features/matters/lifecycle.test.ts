@@ -73,8 +73,9 @@ describe('the straight path', () => {
       version: 1,
       status: 'registered',
       dueOn: '2026-03-05',
-      subject: '小区顶楼漏水半年，物业一直没有修',
     });
+    const { body: written } = await clerk.get(`matters/${answer.matter.id}`);
+    expect(written.subject).toBe('小区顶楼漏水半年，物业一直没有修');
     expect(answer.matter.allowedActions.map(({ action }: { action: string }) => action)).toEqual([
       'log-step',
       'add-paper',

@@ -566,7 +566,7 @@ describe('a session', () => {
     });
     const answer = await clerk.post(`matters/${body.matter.id}/actions/re-issue-secret`, {
       version: 1,
-      partyId: body.matter.parties[0].id,
+      partyId: body.receipt.secrets[0].partyId,
       checkedBy: 'id-card',
     });
     expect(answer.body).toMatchObject({ status: 422, code: 'party-is-anonymous' });

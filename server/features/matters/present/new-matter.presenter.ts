@@ -1,28 +1,26 @@
 import type { Language } from '#contract/language/language.ts';
-import type { MatterView } from '#contract/matters/matter.ts';
-import type { ToldParty } from '#domain/matters/registration.ts';
+import type { MatterPresent } from '#contract/matters/matter.ts';
 import type { Channel } from '#domain/matters/vocabulary.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
 import type { MatterRecord } from '../matter-record.ts';
 import type { NewMatter } from '../register/register-matter.queries.ts';
-import { presentView } from './matter-view.presenter.ts';
+import { presentMatter } from './matter-present.ts';
 
 /** A matter just registered, presented from what was written: the hot path reads nothing back. */
 export function presentNewMatter(
   services: Services,
   actor: Actor,
   matter: NewMatter,
-  parties: readonly (ToldParty & { id: string })[],
   language: Language,
-): MatterView {
+): MatterPresent {
   const record: MatterRecord = {
     ...matter,
     channel: matter.channel as Channel,
     needs: [...matter.needs],
     version: 1,
     status: 'registered',
-    partyCount: parties.length,
+    partyCount: matter.parties.length,
     leadUnitId: matter.unitId,
     holderUnitId: matter.unitId,
     handlingUnitId: null,
@@ -51,30 +49,5 @@ export function presentNewMatter(
     endedAt: null,
     isHistory: false,
   };
-  return presentView(services, actor, language, {
-    matter: { ...record, hasOtherCaller: true },
-    handlerName: null,
-    parties,
-    papers: [],
-    messages: [],
-    tasks: [],
-    openable: new Set(),
-    links: [],
-    readers: [],
-    opening: null,
-    clocks: matter.clocks,
-    events: [
-      {
-        version: 1,
-        type: 'register',
-        actorName: actor.name,
-        actorUnitId: actor.unitId,
-        actorSeat: null,
-        occurredAt: matter.registeredAt,
-        recordedAt: matter.registeredAt,
-        data: matter.event.data as Record<string, unknown>,
-        sealed: null,
-      },
-    ],
-  });
+  return presentMatter(services, actor, { ...record, hasOtherCaller: true }, language, matter.clocks);
 }

@@ -53,7 +53,7 @@ export async function registerMatter(
     return repeatRegistration(services, actor, options.idempotencyKey ?? '', bodyHash, language);
   }
   return {
-    matter: presentNewMatter(services, actor, made.matter, made.parties, language),
+    matter: presentNewMatter(services, actor, made.matter, language),
     receipt: presentReceipt(services, language, {
       ...made.matter,
       status: 'registered',
