@@ -9,9 +9,9 @@ const withFaults = 'server/proof/faults.test.ts';
 
 export default defineConfig({
   test: {
-    // A test waits for PostgreSQL half of its time: one worker fewer than there are processors, as Vitest has it, leaves a
-    // machine of two idle for as long. More than four would want more connections than the run's server gives.
-    maxWorkers: Math.min(availableParallelism(), 4),
+    // The stories of `npm test` want a processor, too; and more than four at once would want more connections than the run's
+    // server gives.
+    maxWorkers: Math.min(Math.max(availableParallelism() - 1, 1), 4),
     projects: [
       {
         test: {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
 
 /** What a process says that runs beside another one: held back until that one is done, then told. */
 export type Voice = { say(text: string | Buffer): void; release(): void };
@@ -25,18 +24,15 @@ export type HowToRun = {
   readonly env?: NodeJS.ProcessEnv;
   /** To the terminal unless told. */
   readonly voice?: Voice;
-  /** It leaves the processors to whatever else wants them. */
-  readonly isPatient?: boolean;
 };
 
 /** Whether it ended well. */
 export async function runNode(
   order: string[],
-  { cwd, env = process.env, voice, isPatient = false }: HowToRun,
+  { cwd, env = process.env, voice }: HowToRun,
 ): Promise<boolean> {
   const output = voice ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, order, { cwd, env, stdio: ['ignore', output, output] });
-  if (isPatient && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   for (const said of [child.stdout, child.stderr]) said?.on('data', (text: Buffer) => voice?.say(text));
   const [code] = await once(child, 'close');
   return code === 0;

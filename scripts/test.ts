@@ -14,8 +14,7 @@ const compiled = { NODE_COMPILE_CACHE: join(top, '.build/compiled') };
 
 // Before everything: with the desk half built, some pages are there and some are not.
 const hasDesk = await runNode([join(top, 'scripts/build-desk.ts')], { cwd: top });
-// Tests and stories wait for PostgreSQL and for pages half of their time: beside each other they fill a machine. A story
-// is watched by a clock sooner than a test, and goes first; what it has to say comes last.
+// Tests and stories wait for PostgreSQL and for pages a good part of their time: beside each other they fill a machine.
 const said = heldBack();
 const tests = runAllTests();
 const stories = runStories(said);
@@ -30,12 +29,11 @@ if (sum('failed') > 0) process.exitCode = 1;
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 
 async function runAllTests(): Promise<Tally[]> {
-  const isPatient = true;
-  const all = await runTests('domain, contract, server, scripts', 'UTC', [], { isPatient });
+  const all = await runTests('domain, contract, server, scripts', 'UTC', []);
   // Rules about days must not depend on where the machine stands, nor stumble over daylight saving.
   const zone = 'America/New_York';
   const days = ['--project=pure', 'domain/'];
-  return [all, await runTests('domain, in a zone with daylight saving', zone, days, { isPatient })];
+  return [all, await runTests('domain, in a zone with daylight saving', zone, days)];
 }
 
 async function runStories(voice: Voice): Promise<Tally> {
@@ -53,7 +51,7 @@ async function runTests(
   title: string,
   zone: string,
   options: string[],
-  how: Partial<HowToRun>,
+  how: Partial<HowToRun> = {},
 ): Promise<Tally> {
   const heading = `\n— ${title} (TZ=${zone})\n`;
   if (how.voice) how.voice.say(heading);

@@ -31,7 +31,10 @@ function openBrowser(): Promise<Browser> {
 }
 
 type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>;
-const signedIn = new Map<string, Cookies>();
+type SignedIn = { readonly cookies: Cookies; readonly at: number };
+const signedIn = new Map<string, SignedIn>();
+/** After ten minutes the program asks again who somebody is, before anything dangerous; a story is told in less than five. */
+const isTakenForMs = 300_000;
 
 export type Stage = {
   /** Somebody at a computer of their own who has signed in already, at the address given. */
@@ -73,8 +76,10 @@ export const story = test.extend<{ stage: Stage }>({
         return page;
       },
       async arrive(username, address = '/') {
-        const page = await open(signedIn.get(username));
-        if (!signedIn.has(username)) await signIn(page, username);
+        const known = signedIn.get(username);
+        const isFresh = known !== undefined && performance.now() - known.at < isTakenForMs;
+        const page = await open(isFresh ? known.cookies : undefined);
+        if (!isFresh) await signIn(page, username);
         await page.goto(address);
         return page;
       },
@@ -94,7 +99,7 @@ async function signIn(page: Page, username: string): Promise<void> {
     headers: { origin: inject('url') },
   });
   if (!answer.ok()) throw new Error(`${username} could not sign in: ${await answer.text()}`);
-  signedIn.set(username, await page.context().storageState());
+  signedIn.set(username, { cookies: await page.context().storageState(), at: performance.now() });
 }
 
 async function takePictures(name: string, contexts: BrowserContext[]): Promise<void> {
