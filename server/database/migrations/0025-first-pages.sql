@@ -134,3 +134,9 @@ begin atomic
   where city = hejie.context_city() and hejie.context_unit() is not null
     and (m.seal_ground is null or hejie.takes_part(city, m.id));
 end;
+
+-- What a centre leads and others have: only that, so that a centre's own thousands are not read past, and a matter enters
+-- this index only once it is handed on.
+drop index hejie.matter_queue_of_lead;
+create index matter_led_elsewhere on hejie.matter (city_code, lead_unit_id, due_on, id)
+  where is_open and holder_unit_id <> lead_unit_id;

@@ -128,7 +128,7 @@ function partsOf(scope: QueueScope, actor: Actor, today: string): Part[] {
     case 'office':
       return [
         { where: sql`m.is_open and m.holder_unit_id = ${unit}` },
-        { where: sql`m.is_open and m.lead_unit_id = ${unit} and m.holder_unit_id <> ${unit}` },
+        { where: sql`m.is_open and m.lead_unit_id = ${unit} and m.holder_unit_id <> m.lead_unit_id` },
         { where: sql`${asked} and m.lead_unit_id <> ${unit}`, isTask: true },
       ];
     case 'ended':
