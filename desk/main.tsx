@@ -5,7 +5,8 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './app/api/query-client.ts';
 import { cityQuery } from './app/city/city.ts';
-import { WordsProvider } from './app/language/words.tsx';
+import { learn } from './app/language/packs.ts';
+import { spokenLanguage, WordsProvider } from './app/language/words.tsx';
 import { meQuery } from './app/session/me.ts';
 import { ThemeProvider } from './app/theme/theme-choice.tsx';
 import { NoticeProvider } from './design-system/states/notice.tsx';
@@ -19,16 +20,19 @@ void queryClient.prefetchQuery(meQuery).then(() => {
   if (queryClient.getQueryData(meQuery.queryKey)) void queryClient.prefetchQuery(cityQuery);
 });
 
-createRoot(place).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <WordsProvider>
-        <ThemeProvider>
-          <NoticeProvider>
-            <RouterProvider router={router} />
-          </NoticeProvider>
-        </ThemeProvider>
-      </WordsProvider>
-    </QueryClientProvider>
-  </StrictMode>,
+const root = createRoot(place);
+void learn(spokenLanguage()).then(() =>
+  root.render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <WordsProvider>
+          <ThemeProvider>
+            <NoticeProvider>
+              <RouterProvider router={router} />
+            </NoticeProvider>
+          </ThemeProvider>
+        </WordsProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );

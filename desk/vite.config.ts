@@ -5,6 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { firstFiles } from './first-files.ts';
+import { wordsAsData } from './words-as-data.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -12,11 +13,13 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [react(), firstFiles(join(here, 'pages/desk-pages.ts')), compressed()],
+  plugins: [wordsAsData(), react(), firstFiles(join(here, 'pages/desk-pages.ts')), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
+    // One style sheet for all pages is smaller than asking for six.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 900,
     // The server's content policy allows no inline script, and the preload polyfill would be one.
     modulePreload: { polyfill: false },
@@ -30,13 +33,22 @@ export default defineConfig({
           // Few files, each of which is needed whole: what every page begins with, the libraries apart because they
           // change with fewer releases; then what several pages share.
           groups: [
-            { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 3 },
+            { name: 'libraries', tags: ['$initial'], test: /node_modules|rolldown.runtime/, priority: 3 },
             { name: 'desk', tags: ['$initial'], priority: 2 },
+            // What no page waits for stays out of what pages share.
+            { name: 'antd', test: /node_modules\/(antd|@rc-component|@ant-design)\//, priority: 2 },
+            { name: 'temporal', test: /node_modules\/temporal-/, priority: 2 },
+            {
+              name: 'parts',
+              test: /\/(desk\/(app|design-system)\/(?!office|antd|tokens\/antd|marks\/qr)|domain\/.*vocabulary|contract\/|node_modules\/typebox)/,
+              minShareCount: 2,
+              priority: 2,
+            },
             {
               name: 'shared',
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 30_000,
+              entriesAwareMergeThreshold: 2_000,
               priority: 1,
             },
           ],

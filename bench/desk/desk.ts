@@ -17,7 +17,8 @@ const wantedMs = 2000;
  * computer, and as on every later day, when the browser has kept what does not change.
  */
 export async function benchDesk(instance: Instance): Promise<void> {
-  // Builds the desk when its sources are newer; the instance serves whatever is there when it is asked.
+  // The instance serves whatever is built when it is asked: what is measured is what the sources say now.
+  await import('../../scripts/build-desk.ts');
   const pages = shownPages(await aMatter(instance));
   const browser = await chromium.launch({
     executablePath: ensureChromium(),

@@ -22,9 +22,9 @@ const SecondFactorPage = lazy(async () => {
   return { default: page.SecondFactorPage };
 });
 
-const pages: RouteObject[] = deskPages.map(({ path, lazy, below = [] }) => ({
+const pages: RouteObject[] = deskPages.map(({ path, lazy, below = [], lazyBelow = lazy }) => ({
   path,
-  children: [{ index: true, lazy }, ...below.map((part) => ({ path: part, lazy }))],
+  children: [{ index: true, lazy }, ...below.map((part) => ({ path: part, lazy: lazyBelow }))],
 }));
 
 export const router = createBrowserRouter(

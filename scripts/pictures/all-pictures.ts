@@ -107,7 +107,7 @@ async function showBulk(page: Page): Promise<void> {
   await rows.first().waitFor();
   await page.locator('.queue-head .text-button').click();
   for (const row of (await page.locator('.queue-pick input').all()).slice(0, 3)) await row.check();
-  await page.locator('.bulk-bar .ant-btn-primary').click();
+  await page.locator('.bulk-bar .button-primary').click();
   await page.getByRole('dialog').getByRole('combobox').press('ArrowDown');
   await page.locator('.ant-select-item-option').first().click();
   await page.getByRole('dialog').locator('[type=submit]').click();

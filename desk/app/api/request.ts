@@ -2,6 +2,7 @@ import type { Problem } from '#contract/errors/problem.ts';
 import { spokenLanguage } from '../language/words.tsx';
 import { actingPosting } from '../session/acting-posting.ts';
 import { withProof } from '../session/proof.ts';
+import { takeEarly } from './early.ts';
 import { ApiProblem } from './problem.ts';
 
 /** A list is repeated under its name, as the server reads it. */
@@ -36,22 +37,16 @@ export function requestHeaders(idempotencyKey?: string): Headers {
 }
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
+  const { method = 'GET', signal = null } = options;
+  const address = withQuery(path, options.query);
   const headers = requestHeaders(options.idempotencyKey);
   const isForm = options.body instanceof FormData;
   if (options.body !== undefined && !isForm) headers.set('content-type', 'application/json');
+  const body =
+    options.body === undefined ? null : isForm ? (options.body as FormData) : JSON.stringify(options.body);
   try {
-    return await fetch(withQuery(path, options.query), {
-      method: options.method ?? 'GET',
-      headers,
-      credentials: 'same-origin',
-      signal: options.signal ?? null,
-      body:
-        options.body === undefined
-          ? null
-          : isForm
-            ? (options.body as FormData)
-            : JSON.stringify(options.body),
-    });
+    const asked = method === 'GET' ? takeEarly(address) : undefined;
+    return await (asked ?? fetch(address, { method, headers, credentials: 'same-origin', signal, body }));
   } catch (error) {
     if (options.signal?.aborted) throw error;
     throw new ApiProblem(noAnswer());

@@ -15,7 +15,7 @@ export function useKeys(acts: KeyActs): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
         return;
-      if (isTyping(event.target) || document.querySelector('[aria-modal="true"], .ant-dropdown-open')) return;
+      if (isTyping(event.target) || document.querySelector('[aria-modal="true"], [role="menu"]')) return;
       const act = current.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!act) return;
       event.preventDefault();

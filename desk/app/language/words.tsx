@@ -1,9 +1,7 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
-import { fill, type Language, type Parameters, words as sharedWords } from '#contract/language/language.ts';
-import { en } from '../../language/en.ts';
-import { type DeskWords, zh } from '../../language/zh.ts';
-
-const deskWords: Record<Language, DeskWords> = { zh, en };
+import { fill, type Language, type Parameters } from '#contract/language/language.ts';
+import type { DeskWords } from '../../language/zh.ts';
+import { learn, type Pack, packOf } from './packs.ts';
 
 export type WordKey = keyof DeskWords;
 export type Say = (key: WordKey, params?: Parameters) => string;
@@ -13,8 +11,8 @@ type Words = {
   /** A sentence of the desk's own. */
   say: Say;
   /** The words that server and desk share: `shared.statuses[status]`. */
-  shared: ReturnType<typeof sharedWords>;
-  speak(language: Language): void;
+  shared: Pack['shared'];
+  speak(language: Language): Promise<void>;
 };
 
 const WordsContext = createContext<Words | undefined>(undefined);
@@ -29,19 +27,20 @@ export function WordsProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
-  const value = useMemo<Words>(
-    () => ({
+  const value = useMemo<Words>(() => {
+    const { own, shared } = packOf(language);
+    return {
       language,
-      say: (key, params) => fill(deskWords[language][key], params),
-      shared: sharedWords(language),
-      speak: (chosen) => {
+      say: (key, params) => fill(own[key], params),
+      shared,
+      speak: async (chosen) => {
+        await learn(chosen);
         // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is missing in half the browsers
         document.cookie = `hejie_language=${chosen}; path=/; max-age=31536000; samesite=lax`;
         setLanguage(chosen);
       },
-    }),
-    [language],
-  );
+    };
+  }, [language]);
   return <WordsContext value={value}>{children}</WordsContext>;
 }
 

@@ -1,7 +1,9 @@
-import { Input, Radio, Select } from 'antd';
 import type { MacroAction } from '#domain/matters/macros.ts';
-import { type StepKind, stepKinds } from '#domain/matters/vocabulary.ts';
+import { stepKinds } from '#domain/matters/vocabulary.ts';
+import { Select } from '../../design-system/antd/select.tsx';
+import { Radios } from '../../design-system/forms/choices.tsx';
 import { Field, FieldGroup } from '../../design-system/forms/field.tsx';
+import { TextArea } from '../../design-system/forms/text-area.tsx';
 import { useWords } from '../language/words.tsx';
 import { answerWays, type StepValues } from './step-values.ts';
 
@@ -44,10 +46,10 @@ export function StepFields(props: {
       )}
       {action === 'log-step' && (
         <FieldGroup legend={shared.facts.stepKind}>
-          <Radio.Group
+          <Radios
             className="choices"
             value={values.kind}
-            onChange={(event) => set({ kind: event.target.value as StepKind })}
+            onChange={(chosen) => set({ kind: chosen })}
             options={stepKinds.map((kind) => ({ value: kind, label: shared.stepKinds[kind] }))}
           />
         </FieldGroup>
@@ -59,9 +61,9 @@ export function StepFields(props: {
           fault={isSaying ? missing(values.text) : undefined}
         >
           {(parts) => (
-            <Input.TextArea
+            <TextArea
               {...parts}
-              autoSize={{ minRows: 3, maxRows: 10 }}
+              lines={{ least: 3, most: 10 }}
               maxLength={4000}
               value={values.text}
               onChange={(event) => set({ text: event.target.value })}
@@ -71,9 +73,9 @@ export function StepFields(props: {
       )}
       {action === 'answer' && (
         <FieldGroup legend={say('act.answerBy')}>
-          <Radio.Group
+          <Radios
             value={values.by}
-            onChange={(event) => set({ by: event.target.value as StepValues['by'] })}
+            onChange={(chosen) => set({ by: chosen })}
             options={answerWays.map((way) => ({ value: way, label: shared.answerWays[way] }))}
           />
         </FieldGroup>

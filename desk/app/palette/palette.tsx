@@ -1,11 +1,12 @@
 import './palette.css';
-import SearchOutlined from '@ant-design/icons/es/icons/SearchOutlined';
+import SearchOutlined from '@ant-design/icons-svg/es/asn/SearchOutlined';
 import { useMutation } from '@tanstack/react-query';
-import { Input, type InputRef } from 'antd';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ListMattersAnswer } from '#contract/matters/list-matters.ts';
 import { formatMatterCode, parseMatterCode } from '#domain/matters/matter-code.ts';
+import { Icon } from '../../design-system/acts/icon.tsx';
+import { FramedInput } from '../../design-system/forms/input.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';
 import { request } from '../api/request.ts';
 import { useWords } from '../language/words.tsx';
@@ -21,13 +22,13 @@ export function Palette({ entries, canFind }: { entries: readonly RailEntry[]; c
   const { say } = useWords();
   const tell = useNotice();
   const navigate = useNavigate();
-  const field = useRef<InputRef>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<number | null>(null);
   const acts = usePaletteActs();
   const hits = usePaletteMatters(typed, canFind && isOpen);
-  useCtrlK(() => field.current?.focus({ cursor: 'all' }));
+  useCtrlK(() => field.current?.select());
 
   const leave = () => {
     setTyped('');
@@ -104,7 +105,7 @@ export function Palette({ entries, canFind }: { entries: readonly RailEntry[]; c
       }}
     >
       <form onSubmit={submit}>
-        <Input
+        <FramedInput
           ref={field}
           value={typed}
           maxLength={100}
@@ -115,7 +116,7 @@ export function Palette({ entries, canFind }: { entries: readonly RailEntry[]; c
           }}
           onFocus={() => setOpen(true)}
           onKeyDown={onKeyDown}
-          prefix={<SearchOutlined />}
+          before={<Icon of={SearchOutlined} />}
           placeholder={say(canFind ? 'find.placeholder' : 'find.placeholderPages')}
           aria-label={say('find.label')}
           role="combobox"
@@ -124,7 +125,7 @@ export function Palette({ entries, canFind }: { entries: readonly RailEntry[]; c
           aria-autocomplete="list"
           aria-activedescendant={chosen === null ? undefined : items[chosen]?.id}
           autoComplete="off"
-          suffix={<kbd className="key-hint find-hint">Ctrl K</kbd>}
+          after={<kbd className="key-hint find-hint">Ctrl K</kbd>}
         />
       </form>
       <PaletteList

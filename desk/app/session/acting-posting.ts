@@ -1,3 +1,5 @@
+import { forgetEarly } from '../api/early.ts';
+
 const remembered = 'hejie-posting';
 
 /** The posting under which this person acts now; each window may act under another. */
@@ -6,6 +8,7 @@ export function actingPosting(): string | undefined {
 }
 
 export function actUnder(postingId: string | undefined): void {
+  forgetEarly();
   if (postingId) sessionStorage.setItem(remembered, postingId);
   else sessionStorage.removeItem(remembered);
 }

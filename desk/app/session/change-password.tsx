@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Drawer, Input } from 'antd';
 import { useState } from 'react';
+import { Drawer } from '../../design-system/antd/drawer.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
 import { DrawerForm } from '../../design-system/forms/form-drawer.tsx';
+import { PasswordInput } from '../../design-system/forms/input.tsx';
+import { useNotice } from '../../design-system/states/notice.tsx';
 import { asProblem, fieldReason } from '../api/problem.ts';
 import { request } from '../api/request.ts';
 import { useWords } from '../language/words.tsx';
@@ -28,12 +30,12 @@ export function ChangePassword({ isOpen, close }: { isOpen: boolean; close: () =
 
 function PasswordForm({ close }: { close: () => void }) {
   const { say } = useWords();
-  const { message } = App.useApp();
+  const tell = useNotice();
   const [typed, setTyped] = useState<Change>({ currentPassword: '', newPassword: '' });
   const change = useMutation({
     mutationFn: (body: Change) => request('/api/auth/change-password', { method: 'POST', body }),
     onSuccess: () => {
-      void message.success(say('password.done'));
+      tell(say('password.done'));
       close();
     },
   });
@@ -54,7 +56,7 @@ function PasswordForm({ close }: { close: () => void }) {
       {(['currentPassword', 'newPassword'] as const).map((name) => (
         <Field key={name} label={say(`password.${name}`)} fault={faults[name]}>
           {(parts) => (
-            <Input.Password
+            <PasswordInput
               {...parts}
               value={typed[name]}
               autoComplete={name === 'newPassword' ? 'new-password' : 'current-password'}

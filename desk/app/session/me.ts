@@ -9,4 +9,6 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) => request<Me>('/api/v1/me', { signal }),
   staleTime: 5 * 60_000,
+  // That nobody is signed in has been answered before anything is drawn, and is not asked again for being drawn.
+  retryOnMount: false,
 });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useEffect, useState } from 'react';
+import { Button, ButtonLink } from '../../design-system/acts/button.tsx';
 import { useWords } from '../language/words.tsx';
 import { type SignIn, waysInQuery } from './sign-in.ts';
 import { useCanUsePasskeys } from './use-can-use-passkeys.ts';
@@ -53,9 +53,9 @@ function CitySignIn(props: { name: string; signIn: SignIn; isOverPage: boolean }
     : undefined;
   return (
     <>
-      <Button size="large" block href="/api/auth/city" {...beside}>
+      <ButtonLink size="large" block href="/api/auth/city" {...beside}>
         {say('signIn.city', { name: props.name })}
-      </Button>
+      </ButtonLink>
       {props.isOverPage && <p className="faint field-hint">{say('signIn.cityElsewhere')}</p>}
     </>
   );

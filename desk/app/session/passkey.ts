@@ -1,16 +1,16 @@
-import {
-  browserSupportsWebAuthn,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  startAuthentication,
-  startRegistration,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
 import type { MyAccess, SignInAnswer } from '#contract/access/getting-in.ts';
 import { asProblem, deskProblem } from '../api/problem.ts';
 import { request } from '../api/request.ts';
 
 /** Also false over plain HTTP from another machine, where browsers offer none. */
-export const canUsePasskeys = browserSupportsWebAuthn();
+export const canUsePasskeys = typeof PublicKeyCredential === 'function';
+
+/** What speaks to the key; nobody waits for it who does not use one. */
+const speaker = () => import('@simplewebauthn/browser');
 
 /** Signs in, or proves once more who is signed in: the server knows by whether there is a session. */
 export async function answerWithPasskey(): Promise<SignInAnswer> {
@@ -18,7 +18,7 @@ export async function answerWithPasskey(): Promise<SignInAnswer> {
     method: 'POST',
     body: {},
   });
-  const response = await inBrowser(() => startAuthentication({ optionsJSON }));
+  const response = await inBrowser(async () => (await speaker()).startAuthentication({ optionsJSON }));
   return request<SignInAnswer>('/api/auth/passkey/verify', { method: 'POST', body: { response } });
 }
 
@@ -27,7 +27,7 @@ export async function addPasskey(label: string): Promise<MyAccess> {
     method: 'POST',
     body: {},
   });
-  const response = await inBrowser(() => startRegistration({ optionsJSON }));
+  const response = await inBrowser(async () => (await speaker()).startRegistration({ optionsJSON }));
   return request<MyAccess>('/api/v1/me/passkeys', { method: 'POST', body: { label, response } });
 }
 

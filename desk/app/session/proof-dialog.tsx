@@ -1,7 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
+import { Button } from '../../design-system/acts/button.tsx';
+import { Modal } from '../../design-system/antd/modal.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
+import { PasswordInput } from '../../design-system/forms/input.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../design-system/states/skeleton-rows.tsx';
 import { request } from '../api/request.ts';
@@ -69,7 +71,7 @@ function ProofForm() {
       {hasPassword && (
         <Field label={say('signIn.password')}>
           {(parts) => (
-            <Input.Password
+            <PasswordInput
               {...parts}
               value={password}
               onChange={(event) => setPassword(event.target.value)}

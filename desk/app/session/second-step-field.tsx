@@ -1,6 +1,6 @@
-import { Input } from 'antd';
 import type { SecondFactorBody } from '#contract/access/getting-in.ts';
 import { Field } from '../../design-system/forms/field.tsx';
+import { Input } from '../../design-system/forms/input.tsx';
 import { OneTimeCode } from '../../design-system/forms/one-time-code.tsx';
 import { useWords } from '../language/words.tsx';
 

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { SecondFactorBody, SignInAnswer } from '#contract/access/getting-in.ts';
+import { Button } from '../../design-system/acts/button.tsx';
 import { useWords } from '../language/words.tsx';
 import { SecondStepField } from './second-step-field.tsx';
 import { useCanUsePasskeys } from './use-can-use-passkeys.ts';

@@ -1,5 +1,5 @@
-import { Modal } from 'antd';
 import { useState } from 'react';
+import { Modal } from '../../design-system/antd/modal.tsx';
 import { queryClient } from '../api/query-client.ts';
 import { useWords } from '../language/words.tsx';
 import { actUnder } from './acting-posting.ts';

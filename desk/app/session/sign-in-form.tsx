@@ -1,7 +1,8 @@
 import './sign-in.css';
-import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { Button } from '../../design-system/acts/button.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
+import { Input, PasswordInput } from '../../design-system/forms/input.tsx';
 import { useWords } from '../language/words.tsx';
 import { OtherWaysIn } from './other-ways-in.tsx';
 import { SecondStepForm } from './second-step-form.tsx';
@@ -48,7 +49,7 @@ function PasswordForm({ signIn }: { signIn: SignIn }) {
       </Field>
       <Field label={say('signIn.password')}>
         {(parts) => (
-          <Input.Password
+          <PasswordInput
             {...parts}
             value={password}
             onChange={(event) => setPassword(event.target.value)}

@@ -1,4 +1,4 @@
-import { Modal } from 'antd';
+import { Modal } from '../../design-system/antd/modal.tsx';
 import { KeyHint } from '../../design-system/marks/key-hint.tsx';
 import { useWords, type WordKey } from '../language/words.tsx';
 

@@ -1,4 +1,4 @@
-import { Dropdown } from 'antd';
+import { Menu } from '../../design-system/acts/menu.tsx';
 import { useWords } from '../language/words.tsx';
 import type { Posting } from '../session/me.ts';
 import { useSession } from '../session/session.tsx';
@@ -10,20 +10,21 @@ export function PostingSwitch({ onSwitched }: { onSwitched: () => void }) {
   if (!acting) return <span className="posting-switch">{say('shell.noPosting')}</span>;
   if (me.postings.length < 2) return <span className="posting-switch">{nameOf(acting)}</span>;
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: me.postings.map((posting) => ({ key: posting.id, label: nameOf(posting) })),
-        selectable: true,
-        selectedKeys: [acting.id],
-        onClick: ({ key }) => void actAs(key).then(onSwitched),
-      }}
+    <Menu
+      parts={[
+        {
+          key: 'postings',
+          lines: me.postings.map((posting) => ({ key: posting.id, label: nameOf(posting) })),
+        },
+      ]}
+      chosen={acting.id}
+      onPick={(id) => void actAs(id).then(onSwitched)}
     >
-      <button type="button" className="plain-button posting-switch" aria-haspopup="menu">
+      <button type="button" className="plain-button posting-switch">
         <span className="only-read-aloud">{say('shell.actingAs')} </span>
         {nameOf(acting)} <span aria-hidden="true">▾</span>
       </button>
-    </Dropdown>
+    </Menu>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { IconDefinition } from '@ant-design/icons-svg/lib/types';
 import { isPermitted, type PermissionName } from '#domain/access/permissions.ts';
 import type { WordKey } from '../language/words.tsx';
 import type { Posting } from '../session/me.ts';
@@ -7,7 +7,7 @@ import type { Posting } from '../session/me.ts';
 export type RailEntry = {
   path: string;
   word: WordKey;
-  Icon: ComponentType<{ 'aria-hidden'?: boolean }>;
+  icon: IconDefinition;
   doors: readonly PermissionName[];
 };
 

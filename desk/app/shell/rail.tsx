@@ -1,5 +1,7 @@
-import { Tooltip } from 'antd';
 import { NavLink } from 'react-router';
+import { Icon } from '../../design-system/acts/icon.tsx';
+import { Tip } from '../../design-system/acts/tip.tsx';
+import { BrandMark } from '../../design-system/marks/brand-mark.tsx';
 import { useWords } from '../language/words.tsx';
 import type { RailEntry } from './rail-entry.ts';
 
@@ -8,16 +10,16 @@ export function Rail({ entries }: { entries: readonly RailEntry[] }) {
   const { say } = useWords();
   return (
     <nav className="rail not-printed" aria-label={say('shell.places')}>
-      <img src={`${import.meta.env.BASE_URL}mark.svg`} alt="" className="rail-mark" width="28" height="28" />
+      <BrandMark size={28} className="rail-mark" />
       <ul>
-        {entries.map(({ path, word, Icon }) => (
+        {entries.map(({ path, word, icon }) => (
           <li key={path}>
-            <Tooltip title={say(word)} placement="right" classNames={{ root: 'rail-tooltip' }}>
+            <Tip title={say(word)} side="right" className="rail-tooltip">
               <NavLink to={path} className="rail-link">
-                <Icon aria-hidden />
+                <Icon of={icon} />
                 <span className="rail-word">{say(word)}</span>
               </NavLink>
-            </Tooltip>
+            </Tip>
           </li>
         ))}
       </ul>

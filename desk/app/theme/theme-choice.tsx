@@ -1,6 +1,3 @@
-import { ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US';
-import zhCN from 'antd/locale/zh_CN';
 import {
   createContext,
   type ReactNode,
@@ -11,28 +8,31 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { antdTheme } from '../../design-system/tokens/antd-theme.ts';
 import { paint } from '../../design-system/tokens/paint.ts';
 import type { PaletteName } from '../../design-system/tokens/palettes.ts';
-import { useWords } from '../language/words.tsx';
 
 export const themeChoices = ['system', 'light', 'dark', 'contrast'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
-type ThemeValue = { choice: ThemeChoice; choose(choice: ThemeChoice): void };
+type ThemeValue = {
+  choice: ThemeChoice;
+  choose(choice: ThemeChoice): void;
+  /** What the choice comes to. */
+  palette: PaletteName;
+  /** The reader's system asks for no movement. */
+  isStill: boolean;
+};
 const ThemeContext = createContext<ThemeValue | undefined>(undefined);
 
 const remembered = 'hejie-theme';
 
-/** Ant Design and the desk's own colours follow one choice; without one, what the reader's system asks for. */
+/** The desk's colours follow one choice; without one, what the reader's system asks for. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
-  const { language } = useWords();
   const [choice, setChoice] = useState(rememberedChoice);
   const wished = useSystemPalette();
   const palette = choice === 'system' ? wished : choice;
   useLayoutEffect(() => paint(palette), [palette]);
   const isStill = useSyncExternalStore(followMotion, wantsNoMotion);
-  const themeConfig = useMemo(() => antdTheme(palette, isStill), [palette, isStill]);
   const value = useMemo<ThemeValue>(
     () => ({
       choice,
@@ -40,21 +40,12 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
         localStorage.setItem(remembered, chosen);
         setChoice(chosen);
       },
+      palette,
+      isStill,
     }),
-    [choice],
+    [choice, palette, isStill],
   );
-  return (
-    <ThemeContext value={value}>
-      <ConfigProvider
-        theme={themeConfig}
-        locale={language === 'zh' ? zhCN : enUS}
-        wave={{ disabled: true }}
-        button={{ autoInsertSpace: false }}
-      >
-        {children}
-      </ConfigProvider>
-    </ThemeContext>
-  );
+  return <ThemeContext value={value}>{children}</ThemeContext>;
 }
 
 export function useThemeChoice(): ThemeValue {

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Dropdown, Input, type MenuProps } from 'antd';
 import { useState } from 'react';
 import type { KeepViewBody, SavedView, SavedViews } from '#contract/office/saved-views.ts';
+import { Menu, type MenuPart } from '../../design-system/acts/menu.tsx';
+import { Checkbox } from '../../design-system/forms/choices.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
 import { DrawerForm, FormDrawer } from '../../design-system/forms/form-drawer.tsx';
+import { Input } from '../../design-system/forms/input.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';
 import { asProblem, fieldReason } from '../api/problem.ts';
 import { request } from '../api/request.ts';
 import { useSubmission } from '../api/submission.ts';
 import { useWords } from '../language/words.tsx';
+import { useIsQuiet } from '../late/use-is-quiet.ts';
 
 export type ViewFilters = SavedView['filters'];
 type Place = KeepViewBody['place'];
@@ -22,6 +25,8 @@ export function SavedViewsMenu(props: {
   const { say } = useWords();
   const tell = useNotice();
   const [isSaving, setSaving] = useState(false);
+  const [wasOpened, setOpened] = useState(false);
+  const isWanted = useIsQuiet() || wasOpened;
   const { data } = useQuery({
     queryKey: ['saved-views', props.place],
     queryFn: ({ signal }) =>
@@ -30,6 +35,7 @@ export function SavedViewsMenu(props: {
         signal,
       }),
     staleTime: 60_000,
+    enabled: isWanted,
   });
   const drop = useSubmission();
   const views = data?.views ?? [];
@@ -46,22 +52,19 @@ export function SavedViewsMenu(props: {
   const theirs = views.filter(({ isMine }) => !isMine);
   const lines = (some: SavedView[]) => some.map(({ id, name }) => ({ key: id, label: name }));
   // What is always there stands first: no line moves away under the pointer when the views arrive.
-  const items: MenuProps['items'] = [
-    { key: 'save', label: say('views.save') },
-    { type: 'divider' },
-    ...(mine.length > 0
-      ? [{ key: 'mine', type: 'group' as const, label: say('views.mine'), children: lines(mine) }]
+  const parts: MenuPart[] = [
+    { key: 'save', lines: [{ key: 'save', label: say('views.save') }] },
+    ...(mine.length > 0 ? [{ key: 'mine', title: say('views.mine'), lines: lines(mine) }] : []),
+    ...(theirs.length > 0 ? [{ key: 'office', title: say('views.office'), lines: lines(theirs) }] : []),
+    ...(data?.views.length === 0
+      ? [{ key: 'none', lines: [{ key: 'none', label: say('views.none'), isDisabled: true }] }]
       : []),
-    ...(theirs.length > 0
-      ? [{ key: 'office', type: 'group' as const, label: say('views.office'), children: lines(theirs) }]
-      : []),
-    ...(data?.views.length === 0 ? [{ key: 'none', label: say('views.none'), disabled: true }] : []),
     ...(removable.length > 0
       ? [
           {
             key: 'manage',
-            label: say('views.manage'),
-            children: removable.map(({ id, name }) => ({
+            title: say('views.manage'),
+            lines: removable.map(({ id, name }) => ({
               key: `drop ${id}`,
               label: say('views.drop', { name }),
             })),
@@ -69,7 +72,7 @@ export function SavedViewsMenu(props: {
         ]
       : []),
   ];
-  const onClick = ({ key }: { key: string }) => {
+  const pick = (key: string) => {
     if (key === 'save') return setSaving(true);
     const dropped = views.find(({ id }) => key === `drop ${id}`);
     if (dropped) return dropView(dropped);
@@ -78,11 +81,11 @@ export function SavedViewsMenu(props: {
   };
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, onClick, style: { maxHeight: 420, overflow: 'auto' } }}>
-        <button type="button" className="filter-chip" aria-haspopup="menu">
+      <Menu parts={parts} onPick={pick} onOpen={() => setOpened(true)}>
+        <button type="button" className="filter-chip">
           {say('views.menu')} <span aria-hidden="true">▾</span>
         </button>
-      </Dropdown>
+      </Menu>
       <FormDrawer
         task={isSaving || undefined}
         titleOf={() => say('views.title')}
@@ -144,7 +147,7 @@ function SaveView({ place, filters, close }: { place: Place; filters: ViewFilter
         )}
       </Field>
       <div>
-        <Checkbox checked={isShared} onChange={(event) => setShared(event.target.checked)}>
+        <Checkbox checked={isShared} onChange={setShared}>
           {say('views.share')}
         </Checkbox>
       </div>

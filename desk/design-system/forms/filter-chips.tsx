@@ -1,7 +1,7 @@
 import './forms.css';
-import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../app/language/words.tsx';
+import { Menu } from '../acts/menu.tsx';
 
 export type ChipChoice = { value: string; label: string };
 
@@ -27,25 +27,20 @@ export function FilterChip(props: {
     );
   }
   const chosen = props.choices.find((choice) => choice.value === props.value)?.label ?? props.value;
-  const items = [
+  const lines = [
     { key: '', label: say('filter.any') },
     ...props.choices.map((choice) => ({ key: choice.value, label: choice.label })),
   ];
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items,
-        selectable: true,
-        selectedKeys: [props.value ?? ''],
-        style: { maxHeight: 360, overflow: 'auto' },
-        onClick: ({ key }) => props.onChange(key || undefined),
-      }}
+    <Menu
+      parts={[{ key: 'choices', lines }]}
+      chosen={props.value ?? ''}
+      onPick={(key) => props.onChange(key || undefined)}
     >
-      <button type="button" className={`filter-chip${isSet ? ' filter-chip-set' : ''}`} aria-haspopup="menu">
+      <button type="button" className={`filter-chip${isSet ? ' filter-chip-set' : ''}`}>
         {isSet ? `${props.label} · ${chosen}` : props.label} <span aria-hidden="true">▾</span>
       </button>
-    </Dropdown>
+    </Menu>
   );
 }
 

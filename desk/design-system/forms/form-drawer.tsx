@@ -1,6 +1,7 @@
-import { Button, Drawer } from 'antd';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../acts/button.tsx';
+import { Drawer } from '../antd/drawer.tsx';
 import { KeyHint } from '../marks/key-hint.tsx';
 import { type ConflictFact, ConflictPanel } from '../states/conflict-panel.tsx';
 import { ErrorState } from '../states/error-state.tsx';

@@ -1,5 +1,5 @@
-import { Input } from 'antd';
 import type { FieldParts } from './field.tsx';
+import { Input } from './input.tsx';
 
 const digits = 6;
 

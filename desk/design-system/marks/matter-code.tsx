@@ -1,7 +1,7 @@
 import './matter-code.css';
-import { Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../app/language/words.tsx';
+import { Tip } from '../acts/tip.tsx';
 import { copyText } from './copy-text.ts';
 import { groupCode } from './group-code.ts';
 
@@ -16,7 +16,7 @@ export function MatterCode({ code }: { code: string }) {
   }, [isCopied]);
   const copy = async () => setCopied(await copyText(code));
   return (
-    <Tooltip title={isCopied ? say('code.copied') : say('code.copy')}>
+    <Tip title={isCopied ? say('code.copied') : say('code.copy')}>
       <button type="button" className="plain-button matter-code" onClick={copy}>
         <span className="only-read-aloud">{say('code.label')} </span>
         {groupCode(code)}
@@ -24,6 +24,6 @@ export function MatterCode({ code }: { code: string }) {
           {isCopied ? say('code.copied') : ''}
         </span>
       </button>
-    </Tooltip>
+    </Tip>
   );
 }

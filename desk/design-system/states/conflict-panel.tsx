@@ -1,6 +1,6 @@
 import './states.css';
-import { Button } from 'antd';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../acts/button.tsx';
 
 export type ConflictFact = { name: string; value: string };
 

@@ -1,7 +1,7 @@
 import './states.css';
-import { Button } from 'antd';
 import { asProblem } from '../../app/api/problem.ts';
 import { useWords, type WordKey } from '../../app/language/words.tsx';
+import { Button } from '../acts/button.tsx';
 
 /** What happened, what was kept, what to do. */
 export function ErrorState({ error, retry, kept }: { error: unknown; retry?: () => void; kept?: string }) {

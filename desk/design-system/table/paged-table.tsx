@@ -1,8 +1,9 @@
 import './table.css';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../app/language/words.tsx';
+import { useShownFirst } from '../../app/late/use-shown-first.ts';
+import { Button } from '../acts/button.tsx';
 import { ErrorState } from '../states/error-state.tsx';
 import { SkeletonRows } from '../states/skeleton-rows.tsx';
 
@@ -13,6 +14,9 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode;
 };
 
+/** As many as a tall window shows. */
+const firstRows = 12;
+
 /** A list that is read page by page, in all its states: waiting, failed, empty, there, with more to come. */
 export function PagedTable<Page, Row extends { readonly id: string }>(props: {
   caption: string;
@@ -20,12 +24,17 @@ export function PagedTable<Page, Row extends { readonly id: string }>(props: {
   rowsOf: (page: Page) => readonly Row[];
   columns: readonly Column<Row>[];
   empty: ReactNode;
+  /** It stands under what everybody looks at first, and follows that. */
+  isBelow?: boolean;
 }) {
   const { say } = useWords();
   const { query, columns } = props;
+  const isWhole = useShownFirst(query.isSuccess);
   if (query.isPending) return <SkeletonRows />;
+  if (query.isSuccess && props.isBelow && !isWhole) return null;
   if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
-  const rows = query.data.pages.flatMap((page) => props.rowsOf(page));
+  const all = query.data.pages.flatMap((page) => props.rowsOf(page));
+  const rows = isWhole ? all : all.slice(0, firstRows);
   if (rows.length === 0) return <>{props.empty}</>;
   return (
     <>
@@ -54,7 +63,7 @@ export function PagedTable<Page, Row extends { readonly id: string }>(props: {
           </tbody>
         </table>
       </div>
-      {query.hasNextPage && (
+      {isWhole && query.hasNextPage && (
         <div>
           <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {say('queue.loadMore')}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cityDay, daysFrom, dayWords, instantWords } from './day-words.ts';
+import { cityZone } from './city-clock.ts';
+import { cityDay, daysFrom, dayWords, exactDay, exactInstant, instantWords } from './day-words.ts';
 
 describe('days as people say them', () => {
   it.each([
@@ -28,4 +29,24 @@ it('says an instant with its time in the city', () => {
   expect(instantWords('2026-10-09T06:20:00Z', 'zh', now)).toBe('今天 14:20');
   expect(instantWords('2026-10-03T01:05:00Z', 'zh', now)).toBe('10 月 3 日 09:05');
   expect(instantWords('2026-10-03T01:05:00Z', 'en', now)).toBe('3 Oct 09:05');
+});
+
+/** Reckoned without a formatter, so they are held to what one says: every tenth day of the city's life, and the summers before. */
+it('says whole dates and instants as the calendar of the platform does', () => {
+  const formats = { zh: 'zh-CN', en: 'en-GB' } as const;
+  for (const [language, locale] of Object.entries(formats) as ['zh' | 'en', string][]) {
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+    const instant = new Intl.DateTimeFormat(locale, {
+      dateStyle: 'full',
+      timeStyle: 'medium',
+      timeZone: cityZone,
+    });
+    for (let at = Date.UTC(1986, 4, 1, 15, 59, 59); at < Date.UTC(2040, 0); at += 10.3 * 86_400_000) {
+      const iso = new Date(at).toISOString();
+      expect(exactDay(iso.slice(0, 10), language)).toBe(
+        day.format(new Date(`${iso.slice(0, 10)}T12:00:00Z`)),
+      );
+      expect(exactInstant(iso, language)).toBe(instant.format(new Date(iso)));
+    }
+  }
 });

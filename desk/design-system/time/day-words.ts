@@ -1,25 +1,10 @@
 import type { Language } from '#contract/language/language.ts';
-
-/** All of China keeps one time; a legal day is a day of this zone, wherever the browser stands. */
-export const cityZone = 'Asia/Shanghai';
-
-const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a formatter takes a hundred times as long as using it, and a list shows two hundred days. */
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = `${locale} ${Object.entries(options).join(' ')}`;
-  const known = formatters.get(name);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  formatters.set(name, made);
-  return made;
-}
+import { months, weekdays } from './calendar-names.ts';
+import { cityClock } from './city-clock.ts';
 
 /** The day on which an instant falls in the city, as YYYY-MM-DD. */
 export function cityDay(instant: Date = new Date()): string {
-  return formatter('en-CA', { timeZone: cityZone }).format(instant);
+  return cityClock(instant).slice(0, 10);
 }
 
 /** How many natural days lie between two days; negative when `day` is before `from`. */
@@ -39,27 +24,25 @@ export function dayWords(day: string, language: Language, today: string = cityDa
     if (distance === 1) return 'Tomorrow';
     if (distance === -1) return 'Yesterday';
   }
-  const [year, month, date] = day.split('-').map(Number);
-  const weekday = formatter(locales[language], { weekday: 'short', timeZone: 'UTC' }).format(noon(day));
+  const { year, month, date, weekday } = partsOf(day);
   const isOtherYear = day.slice(0, 4) !== today.slice(0, 4);
-  if (language === 'zh') return `${weekday} ${isOtherYear ? `${year} 年 ` : ''}${month} 月 ${date} 日`;
-  const monthName = formatter('en-GB', { month: 'short', timeZone: 'UTC' }).format(noon(day));
-  return `${weekday} ${date} ${monthName}${isOtherYear ? ` ${year}` : ''}`;
+  if (language === 'zh') {
+    return `${weekdays.zh[weekday]} ${isOtherYear ? `${year} 年 ` : ''}${month} 月 ${date} 日`;
+  }
+  return `${weekdays.en[weekday]} ${date} ${months.en[month - 1]}${isOtherYear ? ` ${year}` : ''}`;
 }
 
 /** The whole date, for hovering and for being read aloud. */
 export function exactDay(day: string, language: Language): string {
-  return formatter(locales[language], { dateStyle: 'full', timeZone: 'UTC' }).format(noon(day));
+  const { year, month, date, weekday } = partsOf(day);
+  if (language === 'zh') return `${year}年${month}月${date}日${weekdays.zhLong[weekday]}`;
+  return `${weekdays.enLong[weekday]}, ${date} ${months.enLong[month - 1]} ${year}`;
 }
 
 /** An instant as people say it: 今天 14:20, 昨天 9:05, 10 月 9 日 14:20. */
 export function instantWords(instant: string, language: Language, now: Date = new Date()): string {
   const at = new Date(instant);
-  const time = formatter('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: cityZone,
-  }).format(at);
+  const time = cityClock(at).slice(11, 16);
   return `${pastDayWords(cityDay(at), language, cityDay(now))} ${time}`;
 }
 
@@ -71,11 +54,13 @@ export function pastDayWords(day: string, language: Language, today: string = ci
 }
 
 export function exactInstant(instant: string, language: Language): string {
-  return formatter(locales[language], {
-    dateStyle: 'full',
-    timeStyle: 'medium',
-    timeZone: cityZone,
-  }).format(new Date(instant));
+  const [day = '', time] = cityClock(new Date(instant)).split('T');
+  return `${exactDay(day, language)}${language === 'zh' ? ' ' : ' at '}${time}`;
+}
+
+function partsOf(day: string) {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return { year, month, date, weekday: noon(day).getUTCDay() };
 }
 
 function noon(day: string): Date {

@@ -1,6 +1,6 @@
 import { useWords } from '../../app/language/words.tsx';
+import { Tip } from '../acts/tip.tsx';
 import { cityDay, daysFrom, dayWords, exactDay } from './day-words.ts';
-import { Hint } from './hint.tsx';
 
 /** What the server counted as left; below zero when late. */
 export type Remaining = { count: number; isWorkingDays: boolean };
@@ -10,13 +10,13 @@ export function DueDate({ day, remaining }: { day: string; remaining?: Remaining
   const { language, say } = useWords();
   const left = useTimeLeft(day, remaining);
   return (
-    <Hint title={exactDay(day, language)}>
+    <Tip title={exactDay(day, language)}>
       <time dateTime={day} className="due-date">
         {dayWords(day, language)}
         {remaining && <span> · {left}</span>}
         <span className="only-read-aloud">{say('due.exact', { day: exactDay(day, language) })}</span>
       </time>
-    </Hint>
+    </Tip>
   );
 }
 

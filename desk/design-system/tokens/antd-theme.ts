@@ -1,9 +1,6 @@
 import { type ThemeConfig, theme } from 'antd';
+import { chineseFirst, fixedWidth } from './fonts.ts';
 import { type PaletteName, palettes } from './palettes.ts';
-
-export const chineseFirst =
-  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';
-export const fixedWidth = '"SF Mono", Consolas, "Noto Sans Mono CJK SC", "DejaVu Sans Mono", monospace';
 
 /**
  * Ant Design in the desk's colours. The exact values are set after its algorithm has run, because the
@@ -76,10 +73,7 @@ export function antdTheme(name: PaletteName, isStill: boolean): ThemeConfig {
     }),
     components: {
       Button: { primaryColor: colour.onBrand, primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500 },
-      Checkbox: { colorWhite: colour.onBrand },
       Drawer: { paddingLG: 20 },
-      Input: { activeShadow: `0 0 0 2px ${colour.brandSoft}` },
-      Segmented: { trackBg: colour.hover, itemSelectedBg: colour.surface, itemColor: colour.inkSoft },
       Select: { optionSelectedBg: colour.chosen, optionActiveBg: colour.hover },
     },
   };

@@ -1,4 +1,4 @@
-import { chineseFirst, fixedWidth } from './antd-theme.ts';
+import { chineseFirst, fixedWidth } from './fonts.ts';
 import { type PaletteName, palettes } from './palettes.ts';
 
 /** Writes the palette's colours onto the page as custom properties: `inkSoft` becomes `--ink-soft`. */

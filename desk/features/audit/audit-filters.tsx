@@ -1,8 +1,10 @@
-import { Button, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { organisationChanges } from '#domain/organisations/changes.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
+import { Select } from '../../design-system/antd/select.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
+import { Input } from '../../design-system/forms/input.tsx';
 import { type FilterName, useAuditFilters } from './use-audit-filters.ts';
 
 /** By whom, of which matter or of which kind, between which days. */

@@ -1,7 +1,7 @@
 import './audit.css';
-import { Segmented } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useWords } from '../../app/language/words.tsx';
+import { Segmented } from '../../design-system/forms/segmented.tsx';
 import { PageFrame } from '../../design-system/page-frame.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { BehindNote } from './behind-note.tsx';

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import type { ExportView } from '#contract/exports/exports.ts';
 import { download } from '../../app/api/download.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { fileSize } from '../../design-system/file-size.ts';
 import { copyText } from '../../design-system/marks/copy-text.ts';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';
+import { Progress } from '../../design-system/states/progress.tsx';
 import { instantWords } from '../../design-system/time/day-words.ts';
 import { ExportFacts } from './export-facts.tsx';
 
@@ -49,7 +50,7 @@ function Making({ asked: { contents, rows, rowsDone } }: { asked: ExportView }) 
   const percent = isFile ? 0 : Math.min(100, Math.floor((rowsDone * 100) / Math.max(1, rows)));
   return (
     <div className="export-progress">
-      {!isFile && <Progress percent={percent} size="small" aria-label={sentence} />}
+      {!isFile && <Progress percent={percent} aria-label={sentence} />}
       <span className="faint">{sentence}</span>
     </div>
   );

@@ -1,5 +1,4 @@
 import './exports.css';
-import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ExportView } from '#contract/exports/exports.ts';
@@ -7,8 +6,10 @@ import { fieldReason } from '../../app/api/problem.ts';
 import { useSubmission } from '../../app/api/submission.ts';
 import { useKeptState } from '../../app/kept/kept-state.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
 import { DrawerForm, FormDrawer } from '../../design-system/forms/form-drawer.tsx';
+import { TextArea } from '../../design-system/forms/text-area.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';
 import { useMayExport } from './use-may-export.ts';
 
@@ -60,10 +61,10 @@ function ExportFileForm({ matterId, close }: { matterId: string; close: () => vo
         }
       >
         {(parts) => (
-          <Input.TextArea
+          <TextArea
             {...parts}
             autoFocus
-            autoSize={{ minRows: 2 }}
+            lines={{ least: 2 }}
             maxLength={400}
             value={purpose}
             onChange={(event) => setPurpose(event.target.value)}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AskExportBody, ExportFilter, ExportSizeAnswer, ExportView } from '#contract/exports/exports.ts';
@@ -14,8 +13,10 @@ import { fieldReason } from '../../app/api/problem.ts';
 import { useSubmission } from '../../app/api/submission.ts';
 import { useKeptState } from '../../app/kept/kept-state.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Radios } from '../../design-system/forms/choices.tsx';
 import { Field, FieldGroup } from '../../design-system/forms/field.tsx';
 import { DrawerForm } from '../../design-system/forms/form-drawer.tsx';
+import { TextArea } from '../../design-system/forms/text-area.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';
 import { exportSizeQuery } from './exports-query.ts';
@@ -59,18 +60,18 @@ export function ExportListForm({ filter, close }: { filter: ExportFilter; close:
         {size.data && <Size size={size.data} contents={contents} />}
       </div>
       <FieldGroup legend={say('exports.contents')}>
-        <Radio.Group
+        <Radios
           className="export-choices"
           value={contents}
-          onChange={({ target }) => setDraft({ ...draft, contents: target.value })}
+          onChange={(chosen) => setDraft({ ...draft, contents: chosen })}
           options={tableContents.map((one) => ({ value: one, label: shared.exportContents[one] }))}
         />
       </FieldGroup>
       <FieldGroup legend={say('exports.format')}>
-        <Radio.Group
+        <Radios
           className="export-choices"
           value={format}
-          onChange={({ target }) => setDraft({ ...draft, format: target.value })}
+          onChange={(chosen) => setDraft({ ...draft, format: chosen })}
           options={tableFormats.map((one) => ({ value: one, label: say(`exports.format.${one}`) }))}
         />
       </FieldGroup>
@@ -84,9 +85,9 @@ export function ExportListForm({ filter, close }: { filter: ExportFilter; close:
           }
         >
           {(parts) => (
-            <Input.TextArea
+            <TextArea
               {...parts}
-              autoSize={{ minRows: 2 }}
+              lines={{ least: 2 }}
               maxLength={400}
               value={draft.purpose}
               onChange={(event) => setDraft({ ...draft, purpose: event.target.value })}

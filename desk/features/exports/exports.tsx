@@ -1,9 +1,9 @@
 import './exports.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { isPermitted } from '#domain/access/permissions.ts';
 import { useWords } from '../../app/language/words.tsx';
 import { useSession } from '../../app/session/session.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { PageFrame } from '../../design-system/page-frame.tsx';
 import { EmptyState } from '../../design-system/states/empty-state.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Input } from 'antd';
 import { useState } from 'react';
 import type { Problem } from '#contract/errors/problem.ts';
 import type { ExportView } from '#contract/exports/exports.ts';
@@ -9,6 +8,7 @@ import { useKeptState } from '../../app/kept/kept-state.ts';
 import { useWords } from '../../app/language/words.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
 import { DrawerForm } from '../../design-system/forms/form-drawer.tsx';
+import { TextArea } from '../../design-system/forms/text-area.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';
 
 /** Why not; whoever asked is told. */
@@ -59,10 +59,10 @@ export function RefuseExportForm({ asked, close }: { asked: ExportView; close: (
         }
       >
         {(parts) => (
-          <Input.TextArea
+          <TextArea
             {...parts}
             autoFocus
-            autoSize={{ minRows: 3 }}
+            lines={{ least: 3 }}
             maxLength={400}
             value={reason}
             onChange={(event) => setReason(event.target.value)}

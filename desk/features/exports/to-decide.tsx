@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { ExportView } from '#contract/exports/exports.ts';
 import { useSubmission } from '../../app/api/submission.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { FormDrawer } from '../../design-system/forms/form-drawer.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ImportView, LedgerMap, LookAnswer } from '#contract/imports/imports.ts';
 import { type ImportField, importFields } from '#domain/imports/read-row.ts';
@@ -8,7 +7,11 @@ import { fieldReason } from '../../app/api/problem.ts';
 import { useCity } from '../../app/city/city.ts';
 import { useKeptState } from '../../app/kept/kept-state.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
+import { Select } from '../../design-system/antd/select.tsx';
+import { Checkbox } from '../../design-system/forms/choices.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
+import { Input } from '../../design-system/forms/input.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../design-system/states/skeleton-rows.tsx';
 import { ImportConflict } from './import-conflict.tsx';
@@ -163,7 +166,7 @@ function Matching({ one, look, onChecking }: Props & { readonly look: LookAnswer
       </div>
       <Checkbox
         checked={draft.kindFromWords ?? false}
-        onChange={({ target }) => setDraft({ ...draft, kindFromWords: target.checked })}
+        onChange={(kindFromWords) => setDraft({ ...draft, kindFromWords })}
       >
         {say('imports.kindFromWords')}
       </Checkbox>

@@ -1,9 +1,10 @@
-import { Button, Select } from 'antd';
 import type { ImportView } from '#contract/imports/imports.ts';
 import { useCity } from '../../app/city/city.ts';
 import { useKeptState } from '../../app/kept/kept-state.ts';
 import { useWords } from '../../app/language/words.tsx';
 import { useSession } from '../../app/session/session.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
+import { Select } from '../../design-system/antd/select.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { ImportConflict } from './import-conflict.tsx';

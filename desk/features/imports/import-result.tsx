@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { ImportView } from '#contract/imports/imports.ts';
 import { download } from '../../app/api/download.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { ImportConflict } from './import-conflict.tsx';
 import { useImportStep } from './use-import-step.ts';

@@ -1,12 +1,13 @@
 import './imports.css';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ImportView } from '#contract/imports/imports.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { PageFrame } from '../../design-system/page-frame.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
+import { Progress } from '../../design-system/states/progress.tsx';
 import { SkeletonRows } from '../../design-system/states/skeleton-rows.tsx';
 import { instantWords } from '../../design-system/time/day-words.ts';
 import { ColumnsForm } from './columns-form.tsx';
@@ -78,7 +79,6 @@ function UnderWay({ one: { status, rows, rowsRead } }: { one: ImportView }) {
     <div className="import-progress">
       <Progress
         percent={Math.min(100, Math.floor((rowsRead * 100) / Math.max(1, rows)))}
-        size="small"
         aria-label={sentence}
       />
       <span className="faint">{sentence}</span>

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ImportView } from '#contract/imports/imports.ts';
 import { newKey } from '../../app/api/submission.ts';
 import { upload } from '../../app/api/upload.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
+import { Progress } from '../../design-system/states/progress.tsx';
 
 type Sent = { readonly file: File; readonly key: string };
 
@@ -58,7 +59,7 @@ export function UploadLedger() {
       />
       {share !== undefined && (
         <div role="status" className="import-progress">
-          <Progress percent={percent} size="small" aria-label={say('imports.sending', { percent })} />
+          <Progress percent={percent} aria-label={say('imports.sending', { percent })} />
           <span className="faint">{say('imports.sending', { percent })}</span>
         </div>
       )}

@@ -1,4 +1,3 @@
-import { InputNumber, Select } from 'antd';
 import { useId } from 'react';
 import {
   type LevelFact,
@@ -9,6 +8,8 @@ import {
   levelOps,
 } from '#domain/levels/vocabulary.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { NumberInput } from '../../design-system/antd/number-input.tsx';
+import { Select } from '../../design-system/antd/select.tsx';
 import type { DraftCondition } from './draft.ts';
 import { signs } from './rule-words.ts';
 
@@ -67,7 +68,7 @@ export function ConditionFields({ name, condition, taken, fault, set, remove, is
             onChange={(chosen) => set({ op: chosen })}
             options={levelOps.map((one) => ({ value: one, label: signs[one] }))}
           />
-          <InputNumber<number>
+          <NumberInput
             className="draft-number"
             aria-label={`${name} ${shared.levelFacts[fact]} ${say('levels.number')}`}
             {...described}

@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { LevelRulesView } from '#contract/levels/level-rules.ts';
 import { mostRows } from '#domain/levels/table.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { addRow, changeRow, type Draft, faultsOf, moveRow, removeRow, rowsOf } from './draft.ts';
 import { DraftRowFields } from './draft-row.tsx';
 import { PublishForm } from './publish-form.tsx';

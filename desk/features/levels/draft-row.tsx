@@ -1,8 +1,8 @@
-import { Select } from 'antd';
 import type { LevelRulesView } from '#contract/levels/level-rules.ts';
 import type { TableFault } from '#domain/levels/table.ts';
 import { type Level, levelFacts } from '#domain/levels/vocabulary.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Select } from '../../design-system/antd/select.tsx';
 import { LevelMark } from '../../design-system/marks/level-mark.tsx';
 import { ConditionFields } from './condition-fields.tsx';
 import { addCondition, type Draft, type DraftRow } from './draft.ts';

@@ -1,6 +1,6 @@
-import { Progress } from 'antd';
 import type { LevelRulesView } from '#contract/levels/level-rules.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Progress } from '../../design-system/states/progress.tsx';
 import { isFollowing } from './levels-query.ts';
 
 /** How far the open matters have come in following the rules in force. */

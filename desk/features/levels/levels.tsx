@@ -1,11 +1,11 @@
 import '../../design-system/table/table.css';
 import './levels.css';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { LevelRows, LevelRulesView } from '#contract/levels/level-rules.ts';
 import { useKeptState } from '../../app/kept/kept-state.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { PageFrame } from '../../design-system/page-frame.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../design-system/states/skeleton-rows.tsx';

@@ -1,4 +1,3 @@
-import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '#contract/errors/problem.ts';
 import type { LevelRows, LevelRulesView } from '#contract/levels/level-rules.ts';
@@ -6,7 +5,10 @@ import { asProblem, fieldReason } from '../../app/api/problem.ts';
 import { useSubmission } from '../../app/api/submission.ts';
 import { useKeptState } from '../../app/kept/kept-state.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
+import { Input } from '../../design-system/forms/input.tsx';
+import { TextArea } from '../../design-system/forms/text-area.tsx';
 import { ConflictPanel } from '../../design-system/states/conflict-panel.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';
@@ -95,9 +97,9 @@ export function PublishForm({ view, rows, isInOrder, showFaults, done }: Props) 
         </Field>
         <Field label={say('levels.note')} fault={fieldReason(error, 'note') ?? missing(values.note)}>
           {(parts) => (
-            <Input.TextArea
+            <TextArea
               {...parts}
-              autoSize={{ minRows: 1, maxRows: 5 }}
+              lines={{ least: 1, most: 5 }}
               maxLength={500}
               value={values.note}
               onChange={(event) => setValues({ ...values, note: event.target.value })}

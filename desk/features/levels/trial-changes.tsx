@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { LevelRulesView } from '#contract/levels/level-rules.ts';
 import type { Level } from '#domain/levels/vocabulary.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { LevelMark } from '../../design-system/marks/level-mark.tsx';
 import { MatterCode } from '../../design-system/marks/matter-code.tsx';
 import type { Trial } from './use-trial.ts';

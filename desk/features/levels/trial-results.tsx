@@ -1,9 +1,10 @@
-import { Button, Progress } from 'antd';
 import type { LevelRulesView } from '#contract/levels/level-rules.ts';
 import { levels as gravity } from '#domain/levels/vocabulary.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { LevelMark } from '../../design-system/marks/level-mark.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
+import { Progress } from '../../design-system/states/progress.tsx';
 import { dayWords } from '../../design-system/time/day-words.ts';
 import { percentOf } from './following.tsx';
 import { TrialChanges } from './trial-changes.tsx';

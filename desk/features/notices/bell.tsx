@@ -1,7 +1,6 @@
 import './notices.css';
-import BellOutlined from '@ant-design/icons/es/icons/BellOutlined';
+import BellOutlined from '@ant-design/icons-svg/es/asn/BellOutlined';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { NoticeView, ReadNoticesBody } from '#contract/notices/notices.ts';
@@ -9,7 +8,11 @@ import { isPermitted } from '#domain/access/permissions.ts';
 import type { Level } from '#domain/levels/vocabulary.ts';
 import { request } from '../../app/api/request.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { useIsQuiet } from '../../app/late/use-is-quiet.ts';
 import { useSession } from '../../app/session/session.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
+import { Icon } from '../../design-system/acts/icon.tsx';
+import { Drawer } from '../../design-system/antd/drawer.tsx';
 import { groupCode } from '../../design-system/marks/group-code.ts';
 import { LevelMark } from '../../design-system/marks/level-mark.tsx';
 import { EmptyState } from '../../design-system/states/empty-state.tsx';
@@ -30,9 +33,10 @@ export function Bell() {
 function BellOf({ postingId }: { postingId: string }) {
   const { say } = useWords();
   const queryClient = useQueryClient();
-  const isLive = useLiveNotices(postingId);
+  const isQuiet = useIsQuiet();
+  const isLive = useLiveNotices(isQuiet ? postingId : undefined);
   const [isOpen, setOpen] = useState(false);
-  const query = useInfiniteQuery(noticesQuery);
+  const query = useInfiniteQuery({ ...noticesQuery, enabled: isQuiet || isOpen });
   const read = useMutation({
     mutationFn: (body: ReadNoticesBody) => request('/api/v1/notices/read', { method: 'POST', body }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: noticesQuery.queryKey }),
@@ -47,7 +51,7 @@ function BellOf({ postingId }: { postingId: string }) {
       <Button
         type="text"
         className="bell"
-        icon={<BellOutlined />}
+        icon={<Icon of={BellOutlined} />}
         aria-label={words}
         aria-haspopup="dialog"
         title={words}

@@ -1,4 +1,3 @@
-import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Problem } from '#contract/errors/problem.ts';
 import type { CreateMacroBody, MacroView } from '#contract/office/macros.ts';
@@ -10,8 +9,11 @@ import { useKeptState } from '../../app/kept/kept-state.ts';
 import { useWords } from '../../app/language/words.tsx';
 import { StepFields } from '../../app/office/step-fields.tsx';
 import { blankStep, type StepValues, stepOf, valuesOf } from '../../app/office/step-values.ts';
+import { Button } from '../../design-system/acts/button.tsx';
+import { Select } from '../../design-system/antd/select.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
 import { DrawerForm } from '../../design-system/forms/form-drawer.tsx';
+import { Input } from '../../design-system/forms/input.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';
 import { useOfficeChoices } from './use-office-choices.ts';
 

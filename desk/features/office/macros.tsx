@@ -1,10 +1,10 @@
 import './office.css';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { MacroView } from '#contract/office/macros.ts';
 import { useWords } from '../../app/language/words.tsx';
 import { macrosQuery } from '../../app/office/macros-query.ts';
+import { Button } from '../../design-system/acts/button.tsx';
 import { FormDrawer } from '../../design-system/forms/form-drawer.tsx';
 import { PageFrame } from '../../design-system/page-frame.tsx';
 import { EmptyState } from '../../design-system/states/empty-state.tsx';

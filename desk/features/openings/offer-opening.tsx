@@ -1,10 +1,10 @@
 import './openings.css';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { isPermitted } from '#domain/access/permissions.ts';
 import { useWords } from '../../app/language/words.tsx';
 import { useSession } from '../../app/session/session.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { SkeletonRows } from '../../design-system/states/skeleton-rows.tsx';
 import { OutsideFacts } from './outside-facts.tsx';
 import { outsideQuery } from './outside-query.ts';

@@ -1,4 +1,3 @@
-import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { OpenOutsideBody, OutsideMatter, RunningOpening } from '#contract/access/outside-opening.ts';
 import { purposeWords } from '#domain/access/outside-opening.ts';
@@ -6,8 +5,10 @@ import { fieldReason } from '../../app/api/problem.ts';
 import { useSubmission } from '../../app/api/submission.ts';
 import { useKeptState } from '../../app/kept/kept-state.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Radio, Radios } from '../../design-system/forms/choices.tsx';
 import { Field, FieldGroup } from '../../design-system/forms/field.tsx';
 import { DrawerForm } from '../../design-system/forms/form-drawer.tsx';
+import { TextArea } from '../../design-system/forms/text-area.tsx';
 import { useNotice } from '../../design-system/states/notice.tsx';
 
 type Values = { purpose: OpenOutsideBody['purpose'] | ''; words: string };
@@ -46,10 +47,10 @@ export function PurposeForm(props: { outside: OutsideMatter; onDone: () => void;
         legend={say('outside.purpose')}
         fault={isTried && !values.purpose ? shared.reasons.required : undefined}
       >
-        <Radio.Group
+        <Radios
           className="purposes"
           value={values.purpose}
-          onChange={(event) => setValues({ ...values, purpose: event.target.value })}
+          onChange={(chosen) => setValues({ ...values, purpose: chosen })}
         >
           {purposes.map(({ code, label, source }) => (
             <Radio key={code} value={code}>
@@ -57,7 +58,7 @@ export function PurposeForm(props: { outside: OutsideMatter; onDone: () => void;
               {source && <span className="faint"> {source}</span>}
             </Radio>
           ))}
-        </Radio.Group>
+        </Radios>
       </FieldGroup>
       <Field
         label={say('outside.words')}
@@ -68,9 +69,9 @@ export function PurposeForm(props: { outside: OutsideMatter; onDone: () => void;
         }
       >
         {(parts) => (
-          <Input.TextArea
+          <TextArea
             {...parts}
-            autoSize={{ minRows: 3, maxRows: 10 }}
+            lines={{ least: 3, most: 10 }}
             maxLength={purposeWords.atMost}
             value={values.words}
             onChange={(event) => setValues({ ...values, words: event.target.value })}

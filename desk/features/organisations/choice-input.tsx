@@ -1,6 +1,6 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../app/language/words.tsx';
+import { Select } from '../../design-system/antd/select.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
 
 export type Choice = { readonly value: string; readonly label: string };

@@ -1,7 +1,7 @@
-import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../app/language/words.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
+import { Input } from '../../design-system/forms/input.tsx';
 
 /** One line, or a day; `mustHave` marks it as missing once the form was tried. */
 export function TextInput(props: {
@@ -35,7 +35,6 @@ export function TextInput(props: {
           autoFocus={props.isFirst ?? false}
           maxLength={props.most ?? 100}
           value={props.value}
-          status={parts['aria-invalid'] ? 'error' : ''}
           onChange={(event) => props.onChange(event.target.value)}
         />
       )}

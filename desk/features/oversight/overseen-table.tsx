@@ -57,6 +57,7 @@ export function OverseenTable({
       query={useInfiniteQuery(overseenQuery(filters))}
       rowsOf={(page) => page.matters}
       columns={columns}
+      isBelow
       empty={<EmptyState>{say('oversight.empty')}</EmptyState>}
     />
   );

@@ -1,5 +1,4 @@
 import './oversight.css';
-import { Button, Segmented } from 'antd';
 import { useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { levels } from '#domain/levels/vocabulary.ts';
@@ -7,7 +6,9 @@ import { isOpen, statuses } from '#domain/matters/vocabulary.ts';
 import { useCity, useNameOf } from '../../app/city/city.ts';
 import { useWords } from '../../app/language/words.tsx';
 import { useSession } from '../../app/session/session.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { FilterChip, FilterChips } from '../../design-system/forms/filter-chips.tsx';
+import { Segmented } from '../../design-system/forms/segmented.tsx';
 import { PageFrame } from '../../design-system/page-frame.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { OverseenTable } from './overseen-table.tsx';
@@ -59,6 +60,8 @@ export function Oversight({ askPurpose }: { askPurpose: (matterId: string) => vo
   };
   const goTo = (place: string) => go({ region: place }, { place });
   const regions = (city?.regions ?? []).filter(({ code }) => code.startsWith(own));
+  // One's own is what the server takes where none is said.
+  const asked = region === own ? '' : region;
   const above = regions.filter(({ code }) => region.startsWith(code) && code !== region);
   return (
     <PageFrame
@@ -99,7 +102,7 @@ export function Oversight({ askPurpose }: { askPurpose: (matterId: string) => vo
           </nav>
         )}
       </div>
-      <FiguresTable by={by} region={region} show={open} goTo={goTo} />
+      <FiguresTable by={by} region={asked} show={open} goTo={goTo} />
       <section
         className={`overseen${Object.keys(filters).some((name) => name !== 'place') ? '' : ' not-printed'}`}
       >
@@ -107,7 +110,10 @@ export function Oversight({ askPurpose }: { askPurpose: (matterId: string) => vo
           {say('oversight.matters')}
         </h2>
         <ListFilters filters={filters} region={region} show={show} />
-        <OverseenTable filters={{ ...filters, place: filters.place ?? region }} askPurpose={askPurpose} />
+        <OverseenTable
+          filters={{ ...filters, place: filters.place ?? (asked || undefined) }}
+          askPurpose={askPurpose}
+        />
       </section>
     </PageFrame>
   );

@@ -1,6 +1,5 @@
 import './search.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { SearchAnswer, SearchHit } from '#contract/search/search.ts';
@@ -10,7 +9,9 @@ import { useCity, useNameOf } from '../../app/city/city.ts';
 import { useKeys } from '../../app/keys/use-keys.ts';
 import { useWords } from '../../app/language/words.tsx';
 import { SavedViewsMenu, type ViewFilters } from '../../app/views/saved-views.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { FilterChip, FilterChips } from '../../design-system/forms/filter-chips.tsx';
+import { Input } from '../../design-system/forms/input.tsx';
 import { moveInList } from '../../design-system/list/move-in-list.ts';
 import { PageFrame } from '../../design-system/page-frame.tsx';
 import { EmptyState } from '../../design-system/states/empty-state.tsx';
@@ -104,22 +105,24 @@ function SearchField({ asked, ask }: { asked: string; ask: (q: string) => void }
   const [typed, setTyped] = useState(asked);
   return (
     <form
+      className="search-field"
       onSubmit={(event) => {
         event.preventDefault();
         ask(typed.trim());
       }}
     >
-      <Input.Search
+      <Input
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        onSearch={(value) => ask(value.trim())}
         maxLength={100}
         size="large"
-        enterButton={say('search.act')}
         placeholder={say('search.placeholder')}
         aria-label={say('search.field')}
         autoFocus={asked === ''}
       />
+      <Button type="primary" htmlType="submit" size="large">
+        {say('search.act')}
+      </Button>
     </form>
   );
 }

@@ -1,6 +1,5 @@
 import './visitor-look-up.css';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, Segmented } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { LookUpAnswer, LookUpBody } from '#contract/intake/intake.ts';
@@ -8,7 +7,10 @@ import type { ListMattersAnswer } from '#contract/matters/list-matters.ts';
 import { fieldReason } from '../../app/api/problem.ts';
 import { request } from '../../app/api/request.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
+import { Input } from '../../design-system/forms/input.tsx';
+import { Segmented } from '../../design-system/forms/segmented.tsx';
 import { MatterCode } from '../../design-system/marks/matter-code.tsx';
 import { PageFrame } from '../../design-system/page-frame.tsx';
 import { EmptyState } from '../../design-system/states/empty-state.tsx';

@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import type { MakeFirstAdministrator } from '#contract/access/first-administrator.ts';
 import { fieldReason } from '../../app/api/problem.ts';
 import { request } from '../../app/api/request.ts';
 import { useWords } from '../../app/language/words.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { Field } from '../../design-system/forms/field.tsx';
+import { Input } from '../../design-system/forms/input.tsx';
 import { PageFrame } from '../../design-system/page-frame.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 

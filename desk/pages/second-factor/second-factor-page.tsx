@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useWords } from '../../app/language/words.tsx';
 import { useSession } from '../../app/session/session.tsx';
 import { LanguageSwitch } from '../../app/shell/language-switch.tsx';
 import { PostingSwitch } from '../../app/shell/posting-switch.tsx';
 import { ThemeSwitch } from '../../app/shell/theme-switch.tsx';
+import { Button } from '../../design-system/acts/button.tsx';
 import { FactorTask } from '../../features/access/factors/factor-task.tsx';
 
 /** Nothing of the workbench around it: whoever stands here has one thing to do, or signs out, or changes posting. */

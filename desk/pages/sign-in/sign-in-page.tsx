@@ -7,6 +7,7 @@ import { SignInForm } from '../../app/session/sign-in-form.tsx';
 import { DemoBanner } from '../../app/shell/demo-banner.tsx';
 import { LanguageSwitch } from '../../app/shell/language-switch.tsx';
 import { ThemeSwitch } from '../../app/shell/theme-switch.tsx';
+import { BrandMark } from '../../design-system/marks/brand-mark.tsx';
 import { usePageTitle } from '../../design-system/page-frame.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 
@@ -25,7 +26,7 @@ export function SignInPage() {
       </div>
       <main className={`sign-in-sides${accounts.length > 0 ? ' sign-in-with-demo' : ''}`}>
         <section className="sign-in-form">
-          <img src={`${import.meta.env.BASE_URL}mark.svg`} alt="" width="44" height="44" />
+          <BrandMark size={44} />
           <div>
             <h1>{say('signIn.name')}</h1>
             <p className="soft">{say('signIn.lead')}</p>

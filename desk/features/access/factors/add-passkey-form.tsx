@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../../app/language/words.tsx';
 import { myAccessQuery } from '../../../app/session/my-access.ts';
 import { addPasskey } from '../../../app/session/passkey.ts';
 import { SignInFault, useWait } from '../../../app/session/wait.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { Field } from '../../../design-system/forms/field.tsx';
+import { Input } from '../../../design-system/forms/input.tsx';
 
 /** A name by which the reader knows the device later; then the browser asks for finger, face or key. */
 export function AddPasskeyForm({ done, cancel }: { done: (label: string) => void; cancel: () => void }) {

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../app/language/words.tsx';
 import { useSession } from '../../../app/session/session.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { copyText } from '../../../design-system/marks/copy-text.ts';
 
 /** Recovery codes, told this once: they stay until the reader says that they are kept. */

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { BeginTotpAnswer, MyAccess } from '#contract/access/getting-in.ts';
 import { fieldReason } from '../../../app/api/problem.ts';
@@ -7,6 +6,7 @@ import { request } from '../../../app/api/request.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { myAccessQuery } from '../../../app/session/my-access.ts';
 import { SignInFault, useWait } from '../../../app/session/wait.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { Field } from '../../../design-system/forms/field.tsx';
 import { OneTimeCode } from '../../../design-system/forms/one-time-code.tsx';
 import { copyText } from '../../../design-system/marks/copy-text.ts';

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { MyAccess } from '#contract/access/getting-in.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { useNotice } from '../../../design-system/states/notice.tsx';
 import { SetUpAuthenticator } from '../factors/set-up-authenticator.tsx';
 import type { AccessAct } from './access-act-form.tsx';

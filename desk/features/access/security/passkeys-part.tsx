@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { MyAccess } from '#contract/access/getting-in.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { useCanUsePasskeys } from '../../../app/session/use-can-use-passkeys.ts';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { useNotice } from '../../../design-system/states/notice.tsx';
 import { Instant } from '../../../design-system/time/instant.tsx';
 import { AddPasskeyForm } from '../factors/add-passkey-form.tsx';

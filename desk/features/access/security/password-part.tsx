@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { MyAccess } from '#contract/access/getting-in.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { ChangePassword } from '../../../app/session/change-password.tsx';
 import { useSession } from '../../../app/session/session.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { SecurityPart } from './security-part.tsx';
 
 export function PasswordPart({ access }: { access: MyAccess }) {

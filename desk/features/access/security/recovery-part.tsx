@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { MyAccess, RecoveryCodesAnswer } from '#contract/access/getting-in.ts';
 import { request } from '../../../app/api/request.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { myAccessQuery } from '../../../app/session/my-access.ts';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { DrawerForm, FormDrawer } from '../../../design-system/forms/form-drawer.tsx';
 import { CodesToKeep } from '../factors/codes-to-keep.tsx';
 import { SecurityPart } from './security-part.tsx';

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import type { MyAccess } from '#contract/access/getting-in.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { ErrorState } from '../../../design-system/states/error-state.tsx';
 import { useNotice } from '../../../design-system/states/notice.tsx';
 import { Instant } from '../../../design-system/time/instant.tsx';

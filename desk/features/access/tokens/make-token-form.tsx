@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import {
   doors,
@@ -14,8 +13,11 @@ import { useKeptState } from '../../../app/kept/kept-state.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { myAccessQuery } from '../../../app/session/my-access.ts';
 import { useSession } from '../../../app/session/session.tsx';
+import { Select } from '../../../design-system/antd/select.tsx';
+import { Checkbox, Checkboxes } from '../../../design-system/forms/choices.tsx';
 import { Field, FieldGroup } from '../../../design-system/forms/field.tsx';
 import { DrawerForm } from '../../../design-system/forms/form-drawer.tsx';
+import { Input } from '../../../design-system/forms/input.tsx';
 
 type Typed = { label: string; postingId: string; scope: PermissionName[]; isReadOnly: boolean; days: string };
 
@@ -101,14 +103,14 @@ export function MakeTokenForm(props: { close: () => void; onMade: (answer: MakeT
         hint={say('tokens.doorsHint')}
         fault={told('scope', scope.length === 0 && say('tokens.doorsMissing'))}
       >
-        <Checkbox.Group
+        <Checkboxes
           className="door-choices"
           value={scope}
           onChange={(chosen) => set({ scope: chosen as PermissionName[] })}
           options={open.map((door) => ({ value: door, label: say(`door.${door}`) }))}
         />
       </FieldGroup>
-      <Checkbox checked={typed.isReadOnly} onChange={(event) => set({ isReadOnly: event.target.checked })}>
+      <Checkbox checked={typed.isReadOnly} onChange={(isChecked) => set({ isReadOnly: isChecked })}>
         {say('tokens.readOnly')}
       </Checkbox>
       <Field

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { MakeTokenAnswer } from '#contract/access/getting-in.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { copyText } from '../../../design-system/marks/copy-text.ts';
 
 /** The token that was just made. It is told this once, so it stays until the reader lets it go. */

@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { MakeTokenAnswer, MyAccess, TokenView } from '#contract/access/getting-in.ts';
 import type { PermissionName } from '#domain/access/permissions.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { useSession } from '../../../app/session/session.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { FormDrawer } from '../../../design-system/forms/form-drawer.tsx';
 import { Instant } from '../../../design-system/time/instant.tsx';
 import type { AccessAct } from '../security/access-act-form.tsx';

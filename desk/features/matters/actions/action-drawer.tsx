@@ -1,13 +1,13 @@
-import { Drawer } from 'antd';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { MatterView } from '#contract/matters/matter.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { late } from '../../../app/late/late.tsx';
+import { whenQuiet } from '../../../app/late/when-quiet.ts';
+import { Drawer } from '../../../design-system/antd/drawer.tsx';
 import { SkeletonRows } from '../../../design-system/states/skeleton-rows.tsx';
 
-const fetchForms = () => import('./action-forms.tsx');
-const LateForms = lazy(fetchForms);
-let fetched: Awaited<ReturnType<typeof fetchForms>>['default'] | undefined;
+const ActionForms = late(() => import('./action-forms.tsx'));
 
 /** The form of the chosen action beside its matter. Esc closes it; what was typed is there when it opens again. */
 export function ActionDrawer(props: { matter: MatterView; action: Action | undefined; close: () => void }) {
@@ -15,19 +15,13 @@ export function ActionDrawer(props: { matter: MatterView; action: Action | undef
   // While the drawer slides out it still shows what it held.
   const [shown, setShown] = useState(props.action);
   useEffect(() => {
-    if (props.action) setShown(props.action);
+    if (!props.action) return;
+    setShown(props.action);
+    // Beside the drawer, not after it.
+    void ActionForms.fetch();
   }, [props.action]);
-  // Fetched while the matter is read: React lets nothing that had to wait appear for a third of a second.
-  useEffect(() => {
-    fetchForms().then(
-      (forms) => {
-        fetched = forms.default;
-      },
-      () => {}, // whoever opens a form is told
-    );
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one or the other for as long as a form is open
-  const ActionForms = useMemo(() => fetched ?? LateForms, [shown]);
+  // Fetched while the matter is read.
+  useEffect(() => whenQuiet(() => void ActionForms.fetch()), []);
   return (
     <Drawer
       open={props.action !== undefined}
@@ -37,9 +31,14 @@ export function ActionDrawer(props: { matter: MatterView; action: Action | undef
       destroyOnHidden
       styles={{ wrapper: { maxWidth: '100vw' } }}
     >
-      <Suspense fallback={<SkeletonRows count={3} />}>
-        {shown && <ActionForms matter={props.matter} action={shown} close={props.close} />}
-      </Suspense>
+      {shown && (
+        <ActionForms
+          matter={props.matter}
+          action={shown}
+          close={props.close}
+          waiting={<SkeletonRows count={3} />}
+        />
+      )}
     </Drawer>
   );
 }

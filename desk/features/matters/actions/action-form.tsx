@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import type { MatterPresent, MatterView } from '#contract/matters/matter.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
 import { type ConflictFact, ConflictPanel } from '../../../design-system/states/conflict-panel.tsx';
 import { ErrorState } from '../../../design-system/states/error-state.tsx';

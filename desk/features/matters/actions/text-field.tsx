@@ -1,7 +1,7 @@
-import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../../app/language/words.tsx';
 import { Field } from '../../../design-system/forms/field.tsx';
+import { TextArea } from '../../../design-system/forms/text-area.tsx';
 
 /** Running text of a form; `mustHave` marks it as missing once the form was tried. */
 export function TextField(props: {
@@ -26,13 +26,12 @@ export function TextField(props: {
       fault={props.fault ?? (isMissing ? shared.reasons.required : undefined)}
     >
       {(parts) => (
-        <Input.TextArea
+        <TextArea
           {...parts}
           autoFocus={props.isFirst ?? false}
-          autoSize={{ minRows: props.rows ?? 3, maxRows: 14 }}
+          lines={{ least: props.rows ?? 3, most: 14 }}
           maxLength={props.most ?? 4000}
           value={props.value}
-          status={parts['aria-invalid'] ? 'error' : ''}
           onChange={(event) => props.onChange(event.target.value)}
         />
       )}

@@ -1,9 +1,12 @@
 import './bulk.css';
-import { Drawer } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../../app/language/words.tsx';
-import { BulkForm } from './bulk-form.tsx';
+import { late } from '../../../app/late/late.tsx';
+import { Drawer } from '../../../design-system/antd/drawer.tsx';
+import { SkeletonRows } from '../../../design-system/states/skeleton-rows.tsx';
 import type { Selected } from './use-bulk.ts';
+
+const BulkForm = late(() => import('./bulk-form.tsx'));
 
 /** Something done to several matters, or a macro used on one: chosen, looked at, done, reported. */
 export function BulkDrawer(props: {
@@ -36,6 +39,7 @@ export function BulkDrawer(props: {
           isMacroOnly={props.isMacroOnly ?? false}
           onDone={() => setDone(true)}
           close={close}
+          waiting={<SkeletonRows count={3} />}
         />
       )}
     </Drawer>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { BulkBody, BulkWork } from '#contract/office/bulk.ts';
 import type { MacroView } from '#contract/office/macros.ts';
@@ -9,6 +8,8 @@ import { useWords } from '../../../app/language/words.tsx';
 import { macrosQuery } from '../../../app/office/macros-query.ts';
 import { StepFields } from '../../../app/office/step-fields.tsx';
 import { blankStep, type StepValues, stepOf } from '../../../app/office/step-values.ts';
+import { Button } from '../../../design-system/acts/button.tsx';
+import { Select } from '../../../design-system/antd/select.tsx';
 import { Field } from '../../../design-system/forms/field.tsx';
 import { EmptyState } from '../../../design-system/states/empty-state.tsx';
 import { ErrorState } from '../../../design-system/states/error-state.tsx';
@@ -21,7 +22,7 @@ const macroPrefix = 'macro ';
 const blank = { chosen: '', step: blankStep };
 
 /** First what to do; then what it would do to each; then what it did. */
-export function BulkForm(props: {
+export default function BulkForm(props: {
   matters: readonly Selected[];
   isMacroOnly: boolean;
   onDone: () => void;

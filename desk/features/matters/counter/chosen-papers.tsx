@@ -1,7 +1,8 @@
-import { Button, Select } from 'antd';
 import { useRef } from 'react';
 import { type PaperKind, paperKinds } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
+import { Select } from '../../../design-system/antd/select.tsx';
 
 export type ChosenPaper = { file: File; kind: PaperKind };
 

@@ -1,5 +1,4 @@
 import './counter.css';
-import { Button } from 'antd';
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { RegisterMatterAnswer } from '#contract/matters/register-matter.ts';
@@ -8,6 +7,7 @@ import { useSubmission } from '../../../app/api/submission.ts';
 import { useCity } from '../../../app/city/city.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { useSession } from '../../../app/session/session.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
 import { usePageTitle } from '../../../design-system/page-frame.tsx';
 import { ErrorState } from '../../../design-system/states/error-state.tsx';

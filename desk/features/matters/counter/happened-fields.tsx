@@ -1,8 +1,9 @@
-import { Input, Select } from 'antd';
 import { channels } from '#domain/matters/vocabulary.ts';
 import { useCity, useNameOf } from '../../../app/city/city.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Select } from '../../../design-system/antd/select.tsx';
 import { Field } from '../../../design-system/forms/field.tsx';
+import { TextArea } from '../../../design-system/forms/text-area.tsx';
 import type { FormPart } from './form-part.ts';
 import { useRegionOptions } from './use-region-options.ts';
 
@@ -16,10 +17,10 @@ export function HappenedFields({ draft, set, fault }: FormPart) {
     <>
       <Field label={say('counter.story')} hint={say('counter.storyHint')} fault={fault('story')}>
         {(parts) => (
-          <Input.TextArea
+          <TextArea
             {...parts}
             autoFocus
-            autoSize={{ minRows: 4, maxRows: 16 }}
+            lines={{ least: 4, most: 16 }}
             maxLength={10000}
             value={draft.story}
             onChange={(event) => set({ story: event.target.value })}

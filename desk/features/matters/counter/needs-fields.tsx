@@ -1,6 +1,6 @@
-import { Checkbox } from 'antd';
 import { needs } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Checkbox, Checkboxes } from '../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../design-system/forms/field.tsx';
 import { blankSafety } from '../safety/safety-draft.ts';
 import { SafetyFields } from '../safety/safety-fields.tsx';
@@ -12,7 +12,7 @@ export function NeedsFields({ draft, set, fault, isTried }: FormPart & { isTried
   return (
     <>
       <FieldGroup legend={say('counter.needs')} fault={fault('needs')}>
-        <Checkbox.Group
+        <Checkboxes
           value={draft.needs}
           onChange={(chosen) => set({ needs: chosen })}
           options={needs.map((need) => ({ value: need, label: shared.needs[need] }))}
@@ -21,7 +21,7 @@ export function NeedsFields({ draft, set, fault, isTried }: FormPart & { isTried
       <div className="counter-safety">
         <Checkbox
           checked={draft.safety !== null}
-          onChange={(event) => set({ safety: event.target.checked ? blankSafety : null })}
+          onChange={(isChecked) => set({ safety: isChecked ? blankSafety : null })}
         >
           <strong>{say('counter.safety')}</strong>
         </Checkbox>

@@ -1,10 +1,10 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { checkCreditCode } from '#domain/parties/credit-code.ts';
 import { normalisePhone } from '#domain/parties/phone.ts';
 import { checkResidentId } from '#domain/parties/resident-id.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { Field } from '../../../design-system/forms/field.tsx';
+import { FramedInput, Input } from '../../../design-system/forms/input.tsx';
 
 type Props = { value: string; onChange: (value: string) => void; fault?: string | undefined };
 
@@ -24,7 +24,7 @@ export function NumberField({ kind, value, onChange, fault }: Props & { kind: 'p
       fault={fault ?? (isDue && !checked.ok ? shared.reasons[checked.reason] : undefined)}
     >
       {(parts) => (
-        <Input
+        <FramedInput
           {...parts}
           className="fixed-width"
           maxLength={24}
@@ -33,8 +33,8 @@ export function NumberField({ kind, value, onChange, fault }: Props & { kind: 'p
           onChange={(event) => onChange(event.target.value)}
           onFocus={() => setLeft(false)}
           onBlur={() => setLeft(true)}
-          suffix={
-            isDue && checked.ok ? <span className="number-good">✓ {say('party.numberGood')}</span> : <span />
+          after={
+            isDue && checked.ok ? <span className="number-good">✓ {say('party.numberGood')}</span> : undefined
           }
         />
       )}

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { seats } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import type { FormPart } from './form-part.ts';
 import { blankParty, type PartyDraft, toldParties } from './intake-draft.ts';
 import { PartyFields } from './party-fields.tsx';

@@ -1,8 +1,9 @@
-import { Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { partyKinds } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { Field } from '../../../design-system/forms/field.tsx';
+import { Input } from '../../../design-system/forms/input.tsx';
+import { Segmented } from '../../../design-system/forms/segmented.tsx';
 import type { PartyDraft } from './intake-draft.ts';
 import { NumberField, PhoneField } from './number-fields.tsx';
 import { TellingFields } from './telling-fields.tsx';

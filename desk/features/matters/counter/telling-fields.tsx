@@ -1,7 +1,8 @@
-import { Input, Segmented } from 'antd';
 import { toldBy, toldLanguages } from '#domain/messages/vocabulary.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { Field } from '../../../design-system/forms/field.tsx';
+import { Input } from '../../../design-system/forms/input.tsx';
+import { Segmented } from '../../../design-system/forms/segmented.tsx';
 import type { PartyDraft } from './intake-draft.ts';
 
 type Props = {

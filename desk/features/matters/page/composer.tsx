@@ -1,4 +1,3 @@
-import { Button, Input, Segmented } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ActionBody } from '#contract/matters/actions.ts';
 import type { MatterPresent, MatterView } from '#contract/matters/matter.ts';
@@ -8,6 +7,9 @@ import { useSubmission } from '../../../app/api/submission.ts';
 import { useKeptState } from '../../../app/kept/kept-state.ts';
 import { useKeys } from '../../../app/keys/use-keys.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
+import { Segmented } from '../../../design-system/forms/segmented.tsx';
+import { TextArea } from '../../../design-system/forms/text-area.tsx';
 import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
 import { ErrorState } from '../../../design-system/states/error-state.tsx';
 import { useNotice } from '../../../design-system/states/notice.tsx';
@@ -56,11 +58,9 @@ export function Composer({ matter }: { matter: MatterView }) {
         options={stepKinds.map((kind) => ({ value: kind, label: shared.stepKinds[kind] }))}
         aria-label={say('composer.kind')}
       />
-      <Input.TextArea
-        ref={(area) => {
-          field.current = area?.resizableTextArea?.textArea ?? null;
-        }}
-        autoSize={{ minRows: 2, maxRows: 10 }}
+      <TextArea
+        ref={field}
+        lines={{ least: 2, most: 10 }}
         value={draft.text}
         maxLength={4000}
         onChange={(event) => setDraft({ ...draft, text: event.target.value })}

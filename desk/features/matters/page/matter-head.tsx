@@ -1,10 +1,11 @@
-import { Button, Dropdown } from 'antd';
 import { useMemo } from 'react';
 import type { MatterView } from '#contract/matters/matter.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
 import { useKeys } from '../../../app/keys/use-keys.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { useOfferInPalette } from '../../../app/palette/palette-acts.ts';
+import { Button } from '../../../design-system/acts/button.tsx';
+import { Menu } from '../../../design-system/acts/menu.tsx';
 import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
 import { MatterCode } from '../../../design-system/marks/matter-code.tsx';
 import { actionKeys } from '../actions/action-keys.ts';
@@ -114,30 +115,24 @@ export function MatterHead({
             </Button>
           )}
           {offered.length > 0 && (
-            <Dropdown
-              trigger={['click']}
-              placement="bottomRight"
-              menu={{
-                items: [
-                  ...menuGroups.map(({ key, title, acts }) => ({
-                    key: key as string,
-                    type: 'group' as const,
-                    label: title,
-                    children: acts.map(({ action, label }) => ({
-                      key: action,
-                      label,
-                      extra: <KeyHint keys={actionKeys[action].toUpperCase()} />,
-                    })),
+            <Menu
+              parts={[
+                ...menuGroups.map(({ key, title, acts }) => ({
+                  key,
+                  title,
+                  lines: acts.map(({ action, label }) => ({
+                    key: action,
+                    label,
+                    extra: <KeyHint keys={actionKeys[action].toUpperCase()} />,
                   })),
-                  ...(more.length > 0 ? [{ type: 'divider' as const }] : []),
-                  { key: 'macro', label: say('macros.use') },
-                ],
-                style: { maxHeight: '70vh', overflowY: 'auto' },
-                onClick: ({ key }) => (key === 'macro' ? openMacros() : choose(key as Action)),
-              }}
+                })),
+                { key: 'macro', lines: [{ key: 'macro', label: say('macros.use') }] },
+              ]}
+              onPick={(key) => (key === 'macro' ? openMacros() : choose(key as Action))}
+              isAtEnd
             >
-              <Button aria-haspopup="menu">{say('matter.more')} ▾</Button>
-            </Dropdown>
+              <Button>{say('matter.more')} ▾</Button>
+            </Menu>
           )}
         </div>
       )}

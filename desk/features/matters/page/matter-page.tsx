@@ -1,12 +1,13 @@
 import './matter-page.css';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { MatterView } from '#contract/matters/matter.ts';
 import type { Action } from '#domain/matters/vocabulary.ts';
 import { asProblem } from '../../../app/api/problem.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { useShownFirst } from '../../../app/late/use-shown-first.ts';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { StagePath } from '../../../design-system/marks/stage-path.tsx';
 import { usePageTitle } from '../../../design-system/page-frame.tsx';
 import { ErrorState } from '../../../design-system/states/error-state.tsx';
@@ -48,6 +49,7 @@ export function MatterPage({
   const { say } = useWords();
   const { search } = useLocation();
   const query = useQuery(matterQuery(id));
+  const isWhole = useShownFirst(query.isSuccess);
   // Asking again opens nothing to somebody who is not among its readers.
   const problem = asProblem(query.error);
   const isHidden = problem?.code === 'sealed';
@@ -68,16 +70,19 @@ export function MatterPage({
       {query.isError && !query.data && (
         <div className="matter">{problem?.status === 404 ? unopened(fault) : fault}</div>
       )}
-      {query.data && <Matter matter={query.data} paperTools={paperTools} />}
+      {query.data && <Matter matter={query.data} isWhole={isWhole} paperTools={paperTools} />}
     </div>
   );
 }
 
 function Matter({
   matter,
+  isWhole,
   paperTools,
 }: {
   matter: MatterView;
+  /** Who opens a file reads it from the top; what stands below follows. */
+  isWhole: boolean;
   paperTools: ((matter: MatterView) => ReactNode) | undefined;
 }) {
   const { language } = useWords();
@@ -85,8 +90,6 @@ function Matter({
   const [macroOn, setMacroOn] = useState<readonly Selected[]>();
   const { id, version, subject } = matter;
   const openMacros = useCallback(() => setMacroOn([{ id, version, subject }]), [id, version, subject]);
-  // Whose office is asked to assist looks for its own limit first.
-  const isAsked = matter.tasks.some(({ isOpen, isOurs }) => isOpen && isOurs);
   usePageTitle(matter.subject);
   useLogPrint(id);
   return (
@@ -103,30 +106,50 @@ function Matter({
           }))}
         />
       </div>
-      <Roadmap matter={matter} choose={choose} />
-      <div className="matter-columns">
-        <div className="matter-side">
-          {isAsked && <Assistance matter={matter} />}
-          <Clocks clocks={matter.clocks} shownAbove={shownOnRoadmap(matter)} />
-          {/* The history of a limit is asked for by whoever works on it. */}
-          {matter.opening === null && <ClockAt matter={matter} />}
-          {!isAsked && <Assistance matter={matter} />}
-          <SameDispute matter={matter} choose={choose} />
-          <RelatedMatters matter={matter} />
-          <LinkedMatters matter={matter} />
-          <Parties matter={matter} choose={choose} />
-          <Papers matter={matter} />
-          {matter.opening === null && paperTools?.(matter)}
-          {matter.opening === null && <Messages matter={matter} />}
-          <MatterFacts matter={matter} />
-        </div>
-        <div className="matter-main">
-          <Story matter={matter} />
-          <Timeline matter={matter} />
-        </div>
-      </div>
+      {isWhole && (
+        <>
+          <Roadmap matter={matter} choose={choose} />
+          <Below matter={matter} choose={choose} paperTools={paperTools} />
+        </>
+      )}
       <ActionDrawer matter={matter} action={chosen} close={() => choose(undefined)} />
       <BulkDrawer matters={macroOn} isMacroOnly close={() => setMacroOn(undefined)} />
     </article>
+  );
+}
+
+function Below({
+  matter,
+  choose,
+  paperTools,
+}: {
+  matter: MatterView;
+  choose: (action: Action) => void;
+  paperTools: ((matter: MatterView) => ReactNode) | undefined;
+}) {
+  // Whose office is asked to assist looks for its own limit first.
+  const isAsked = matter.tasks.some(({ isOpen, isOurs }) => isOpen && isOurs);
+  return (
+    <div className="matter-columns">
+      <div className="matter-side">
+        {isAsked && <Assistance matter={matter} />}
+        <Clocks clocks={matter.clocks} shownAbove={shownOnRoadmap(matter)} />
+        {/* The history of a limit is asked for by whoever works on it. */}
+        {matter.opening === null && <ClockAt matter={matter} />}
+        {!isAsked && <Assistance matter={matter} />}
+        <SameDispute matter={matter} choose={choose} />
+        <RelatedMatters matter={matter} />
+        <LinkedMatters matter={matter} />
+        <Parties matter={matter} choose={choose} />
+        <Papers matter={matter} />
+        {matter.opening === null && paperTools?.(matter)}
+        {matter.opening === null && <Messages matter={matter} />}
+        <MatterFacts matter={matter} />
+      </div>
+      <div className="matter-main">
+        <Story matter={matter} />
+        <Timeline matter={matter} />
+      </div>
+    </div>
   );
 }

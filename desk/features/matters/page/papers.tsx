@@ -1,11 +1,12 @@
-import { Button, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { MatterView, PaperView } from '#contract/matters/matter.ts';
 import { type PaperKind, paperKinds, type Seat, seats } from '#domain/matters/vocabulary.ts';
 import { download } from '../../../app/api/download.ts';
 import { useKeys } from '../../../app/keys/use-keys.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { fileSize } from '../../../design-system/file-size.ts';
+import { Checkboxes } from '../../../design-system/forms/choices.tsx';
 import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
 import { ErrorState } from '../../../design-system/states/error-state.tsx';
 import { useNotice } from '../../../design-system/states/notice.tsx';
@@ -34,23 +35,28 @@ export function Papers({ matter }: { matter: MatterView }) {
       </ul>
       {mayAdd && (
         <div className="form-acts not-printed">
-          <Select
+          <select
+            className="native-field"
             value={kind}
-            onChange={setKind}
-            options={paperKinds.map((one) => ({ value: one, label: shared.paperKinds[one] }))}
+            onChange={(event) => setKind(event.target.value as PaperKind)}
             aria-label={say('papers.kind')}
-            popupMatchSelectWidth={false}
-          />
-          <Select
-            mode="multiple"
-            className="papers-for"
+          >
+            {paperKinds.map((one) => (
+              <option key={one} value={one}>
+                {shared.paperKinds[one]}
+              </option>
+            ))}
+          </select>
+          <span className="soft" aria-hidden="true">
+            {say('papers.for')}
+          </span>
+          <Checkboxes
             value={forSeats}
             onChange={setForSeats}
             options={seats.map((seat) => ({ value: seat, label: shared.seats[seat] }))}
-            placeholder={`${say('papers.for')}：${say('papers.forNobody')}`}
             aria-label={say('papers.for')}
-            popupMatchSelectWidth={false}
           />
+          {forSeats.length === 0 && <span className="faint">{say('papers.forNobody')}</span>}
           <Button onClick={() => picker.current?.click()} disabled={sending.share !== undefined}>
             {say('papers.add')} <KeyHint keys="P" />
           </Button>

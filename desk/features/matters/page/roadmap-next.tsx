@@ -4,8 +4,7 @@ import type { Action } from '#domain/matters/vocabulary.ts';
 import { keepForLater, keptBefore } from '../../../app/kept/kept-state.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { Unverified } from '../../../design-system/marks/unverified.tsx';
-import { blankChoice } from '../actions/forms/choose-procedure-form.tsx';
-import { blankStart } from '../actions/forms/start-procedure-form.tsx';
+import { blankChoice, blankStart } from '../actions/forms/blank-forms.ts';
 import type { Choose } from './choose.ts';
 
 type Props = { matter: MatterView; choose: Choose };

@@ -7,7 +7,7 @@ import { request } from '../../../app/api/request.ts';
 import { keepForLater } from '../../../app/kept/kept-state.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { groupCode } from '../../../design-system/marks/group-code.ts';
-import { blankMerge } from '../actions/forms/merge-form.tsx';
+import { blankMerge } from '../actions/forms/blank-forms.ts';
 
 /** Perhaps the same dispute: to be merged here, or handed over to the centre that has the other one. */
 export function SameDispute({ matter, choose }: { matter: MatterView; choose: (action: Action) => void }) {

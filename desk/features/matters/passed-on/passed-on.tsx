@@ -1,9 +1,9 @@
 import './passed-on.css';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { OriginAnswer } from '#contract/oversight/oversight.ts';
 import { request } from '../../../app/api/request.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { MatterCode } from '../../../design-system/marks/matter-code.tsx';
 import { PageFrame } from '../../../design-system/page-frame.tsx';
 import { EmptyState } from '../../../design-system/states/empty-state.tsx';

@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
+import { useParams } from 'react-router';
 import { useKeys } from '../../../app/keys/use-keys.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { useShownFirst } from '../../../app/late/use-shown-first.ts';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { moveInList } from '../../../design-system/list/move-in-list.ts';
 import { EmptyState } from '../../../design-system/states/empty-state.tsx';
 import { ErrorState } from '../../../design-system/states/error-state.tsx';
@@ -14,6 +16,9 @@ import { type QueueFilters, queueQuery } from './queue-query.ts';
 import { QueueRow } from './queue-row.tsx';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useMoreWhenSeen } from './use-more-when-seen.ts';
+
+/** As many as a tall window shows. */
+const firstRows = 16;
 
 /** The rows under their due days; the next ones load while one scrolls. */
 export function QueueList({
@@ -31,17 +36,17 @@ export function QueueList({
   const { say } = useWords();
   const query = useInfiniteQuery(queueQuery(filters));
   const list = useRef<HTMLDivElement>(null);
+  const isWhole = useShownFirst(query.isSuccess);
+  // Whoever opens a file looks at the file; the list beside it follows.
+  const first = useParams().id ? 0 : firstRows;
   const groups = useMemo(() => {
     const pages = query.data?.pages ?? [];
-    return groupByDue(
-      pages.flatMap((page) => page.matters),
-      pages[0]?.days ?? [],
-      cityDay(),
-    );
-  }, [query.data]);
+    const rows = pages.flatMap((page) => page.matters);
+    return groupByDue(isWhole ? rows : rows.slice(0, first), pages[0]?.days ?? [], cityDay());
+  }, [query.data, isWhole, first]);
   useKeptScroll(list, `${filters.queue}?${search}`, query.isSuccess);
   const end = useMoreWhenSeen(
-    query.hasNextPage && !query.isFetchingNextPage,
+    isWhole && query.hasNextPage && !query.isFetchingNextPage,
     () => void query.fetchNextPage(),
   );
   useKeys({ j: () => moveInList(list.current, 1), k: () => moveInList(list.current, -1) });
@@ -62,7 +67,7 @@ export function QueueList({
     <div className="queue-list" ref={list} onKeyDown={onKeyDown}>
       {query.isPending && <SkeletonRows count={10} />}
       {query.isError && <ErrorState error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && groups.length === 0 && <EmptyState>{empty}</EmptyState>}
+      {query.isSuccess && isWhole && groups.length === 0 && <EmptyState>{empty}</EmptyState>}
       {groups.map(({ group, count, rows }) => (
         <section key={group} aria-labelledby={`due-${group}`}>
           <h2 id={`due-${group}`} className="queue-group">

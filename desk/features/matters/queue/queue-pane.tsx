@@ -1,7 +1,6 @@
 import './queue.css';
 import '../bulk/bulk.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { queues } from '#contract/matters/list-matters.ts';
 import { mattersAtOnceAtMost } from '#domain/matters/bulk.ts';
@@ -10,7 +9,9 @@ import { useCity, useNameOf } from '../../../app/city/city.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { useRole } from '../../../app/session/session.tsx';
 import { SavedViewsMenu } from '../../../app/views/saved-views.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { FilterChip, FilterChips } from '../../../design-system/forms/filter-chips.tsx';
+import { Segmented } from '../../../design-system/forms/segmented.tsx';
 import { BulkDrawer } from '../bulk/bulk-drawer.tsx';
 import type { Selected } from '../bulk/use-bulk.ts';
 import { useSelection } from '../bulk/use-selection.ts';

@@ -1,12 +1,13 @@
 import './receipt.css';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Receipt } from '#contract/matters/register-matter.ts';
 import { request } from '../../../app/api/request.ts';
 import { useKeys } from '../../../app/keys/use-keys.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
+import { Segmented } from '../../../design-system/forms/segmented.tsx';
 import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
 import { PageFrame } from '../../../design-system/page-frame.tsx';
 import { ErrorState } from '../../../design-system/states/error-state.tsx';

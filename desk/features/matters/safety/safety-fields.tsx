@@ -1,14 +1,9 @@
-import { Checkbox, Input, Radio, Select } from 'antd';
-import {
-  type Danger,
-  dangers,
-  type HelpGround,
-  helpGrounds,
-  type Seat,
-  seats,
-} from '#domain/matters/vocabulary.ts';
+import { type Danger, dangers, helpGrounds, type Seat, seats } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Select } from '../../../design-system/antd/select.tsx';
+import { Checkboxes, Radios } from '../../../design-system/forms/choices.tsx';
 import { Field, FieldGroup } from '../../../design-system/forms/field.tsx';
+import { Input } from '../../../design-system/forms/input.tsx';
 import { needsLegalBasis, type SafetyDraft } from './safety-draft.ts';
 
 /** A danger to somebody from the closed list: never a trait of anybody, and never a diagnosis. */
@@ -40,10 +35,10 @@ export function SafetyFields(props: {
         )}
       </Field>
       <FieldGroup legend={say('safety.help')} fault={props.fault('help') ?? missing(!value.help)}>
-        <Radio.Group
+        <Radios
           className="choices"
           value={value.help}
-          onChange={(event) => set({ help: event.target.value as HelpGround })}
+          onChange={(chosen) => set({ help: chosen })}
           options={helpGrounds.map((help) => ({ value: help, label: shared.helpGrounds[help] }))}
         />
       </FieldGroup>
@@ -63,7 +58,7 @@ export function SafetyFields(props: {
         </Field>
       )}
       <FieldGroup legend={say('safety.hiddenFrom')} hint={say('safety.hiddenFromHint')}>
-        <Checkbox.Group
+        <Checkboxes
           value={value.hiddenFrom}
           onChange={(hiddenFrom: Seat[]) => set({ hiddenFrom })}
           options={seats.map((seat) => ({ value: seat, label: shared.seats[seat] }))}

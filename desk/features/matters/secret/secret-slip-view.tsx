@@ -1,9 +1,9 @@
 import '../receipt/receipt.css';
-import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { SecretSlip } from '#contract/matters/secret-slip.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { groupCode } from '../../../design-system/marks/group-code.ts';
 import { KeyHint } from '../../../design-system/marks/key-hint.tsx';
 import { QrCode } from '../../../design-system/marks/qr-code.tsx';

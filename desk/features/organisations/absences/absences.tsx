@@ -1,10 +1,10 @@
 import '../organisation.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { AbsenceView } from '#contract/organisations/absences.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { FormDrawer } from '../../../design-system/forms/form-drawer.tsx';
 import { PageFrame } from '../../../design-system/page-frame.tsx';
 import { EmptyState } from '../../../design-system/states/empty-state.tsx';

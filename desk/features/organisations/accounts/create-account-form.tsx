@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { AccountView, CreateAccountAnswer } from '#contract/organisations/accounts.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { DrawerForm } from '../../../design-system/forms/form-drawer.tsx';
 import { TextInput } from '../text-input.tsx';
 import { useChange } from '../use-change.ts';

@@ -1,12 +1,12 @@
 import '../organisation.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { AccountView } from '#contract/organisations/accounts.ts';
 import type { PostingView } from '#contract/organisations/postings.ts';
 import { useWords } from '../../../app/language/words.tsx';
 import { useSession } from '../../../app/session/session.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { FormDrawer } from '../../../design-system/forms/form-drawer.tsx';
 import { PageFrame } from '../../../design-system/page-frame.tsx';
 import { EmptyState } from '../../../design-system/states/empty-state.tsx';

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { AccountView } from '#contract/organisations/accounts.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 
 /** The password that was just made. It is told this once, so it stays until the reader closes it. */
 export function ShownOnce(props: {

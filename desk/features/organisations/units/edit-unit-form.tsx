@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import type { UnitView } from '#contract/organisations/units.ts';
 import { useWords } from '../../../app/language/words.tsx';
+import { Button } from '../../../design-system/acts/button.tsx';
 import { DrawerForm } from '../../../design-system/forms/form-drawer.tsx';
 import { useNotice } from '../../../design-system/states/notice.tsx';
 import { useChange } from '../use-change.ts';

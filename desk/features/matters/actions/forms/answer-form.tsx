@@ -1,5 +1,5 @@
-import { Radio } from 'antd';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
@@ -36,9 +36,9 @@ export function AnswerForm({ matter, close }: ActionFormProps) {
         rows={6}
       />
       <FieldGroup legend={say('act.answerBy')} fault={doing.fault('by')}>
-        <Radio.Group
+        <Radios
           value={by}
-          onChange={(event) => doing.set({ by: event.target.value as Fields<'answer'>['by'] })}
+          onChange={(chosen) => doing.set({ by: chosen })}
           options={ways.map((way) => ({ value: way, label: shared.answerWays[way] }))}
         />
       </FieldGroup>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { InputNumber } from 'antd';
 import { useWords } from '../../../../app/language/words.tsx';
+import { NumberInput } from '../../../../design-system/antd/number-input.tsx';
 import { Field } from '../../../../design-system/forms/field.tsx';
 import { ErrorState } from '../../../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../../../design-system/states/skeleton-rows.tsx';
@@ -79,7 +79,7 @@ export function AskAssistanceForm({ matter, close }: ActionFormProps) {
         fault={doing.fault('days')}
       >
         {(parts) => (
-          <InputNumber
+          <NumberInput
             {...parts}
             min={1}
             max={60}

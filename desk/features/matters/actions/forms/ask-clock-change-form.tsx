@@ -1,7 +1,8 @@
-import { InputNumber, Radio } from 'antd';
 import { Temporal } from 'temporal-polyfill';
 import type { ClockView } from '#contract/matters/clock.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { NumberInput } from '../../../../design-system/antd/number-input.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { Field, FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { cityDay } from '../../../../design-system/time/day-words.ts';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
@@ -68,9 +69,9 @@ export function AskClockChangeForm({ matter, close }: ActionFormProps) {
       )}
       {offered.length > 1 && (
         <FieldGroup legend={say('change.which')} fault={fault('change', change === undefined)}>
-          <Radio.Group
+          <Radios
             value={change}
-            onChange={(event) => doing.set({ change: event.target.value as ChangeDraft['change'] })}
+            onChange={(chosen) => doing.set({ change: chosen })}
             options={offered.map((one) => ({ value: one, label: shared.clockChanges[one] }))}
           />
         </FieldGroup>
@@ -117,7 +118,7 @@ function ExtensionField(props: {
     >
       {(parts) => (
         <span className="number-with-unit">
-          <InputNumber
+          <NumberInput
             {...parts}
             min={1}
             max={most}
@@ -150,10 +151,10 @@ function PauseFields(props: {
   return (
     <>
       <FieldGroup legend={say('change.ground')} fault={fault('ground', ground === undefined)}>
-        <Radio.Group
+        <Radios
           className="radio-column"
           value={ground?.code}
-          onChange={(event) => set({ ground: event.target.value as string })}
+          onChange={(chosen) => set({ ground: chosen })}
           options={clock.mayPause.map(({ code, label, mostDays }) => ({
             value: code,
             label: `${label} · ${say('change.groundMost', { days: mostDays })}`,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Radio } from 'antd';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { ErrorState } from '../../../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../../../design-system/states/skeleton-rows.tsx';
@@ -37,10 +37,10 @@ export function AssignForm({ matter, close }: ActionFormProps) {
             (doing.isTried && !handlerUserId ? shared.reasons.required : undefined)
           }
         >
-          <Radio.Group
+          <Radios
             className="choices"
             value={handlerUserId}
-            onChange={(event) => doing.set({ handlerUserId: event.target.value as string })}
+            onChange={(chosen) => doing.set({ handlerUserId: chosen })}
             options={colleagues.data.people.map((person) => ({
               value: person.userId,
               label: [person.name, person.roleLabel, person.isAbsent ? say('act.absent') : '']

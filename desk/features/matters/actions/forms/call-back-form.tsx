@@ -1,7 +1,8 @@
-import { Radio } from 'antd';
 import { type CallBackResult, callBackResults } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
+import { Segmented } from '../../../../design-system/forms/segmented.tsx';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
 import { type Fields, useAction } from '../use-action.ts';
@@ -39,22 +40,22 @@ export function CallBackForm({ matter, close }: ActionFormProps) {
         hint={result ? say(`callBack.then.${result}`) : undefined}
         fault={doing.fault('result') ?? (doing.isTried && !result ? shared.reasons.required : undefined)}
       >
-        <Radio.Group
+        <Radios
           value={result}
-          onChange={(event) => doing.set({ result: event.target.value as CallBackResult })}
+          onChange={(chosen) => doing.set({ result: chosen })}
           options={callBackResults.map((one) => ({ value: one, label: shared.callBackResults[one] }))}
         />
       </FieldGroup>
       {wasReached && (
         <FieldGroup legend={say('act.rating')} fault={doing.fault('rating')}>
-          <Radio.Group
-            optionType="button"
-            value={rating}
-            onChange={(event) => doing.set({ rating: event.target.value as number })}
+          <Segmented
+            value={String(rating)}
+            onChange={(chosen) => doing.set({ rating: Number(chosen) })}
             options={[
-              { value: 0, label: say('act.ratingNone') },
-              ...[1, 2, 3, 4, 5].map((one) => ({ value: one, label: String(one) })),
+              { value: '0', label: say('act.ratingNone') },
+              ...[1, 2, 3, 4, 5].map((one) => ({ value: String(one), label: String(one) })),
             ]}
+            aria-label={say('act.rating')}
           />
         </FieldGroup>
       )}

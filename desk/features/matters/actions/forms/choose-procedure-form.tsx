@@ -1,22 +1,14 @@
-import { Checkbox, Radio } from 'antd';
-import { type Remedy, type Seat, seats } from '#domain/matters/vocabulary.ts';
+import { seats } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Checkboxes, Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
 import { type Fields, useAction } from '../use-action.ts';
+import { blankChoice, type ChoiceFields } from './blank-forms.ts';
 import { ProposalPicker } from './proposal-picker.tsx';
 import { faultAt, type RefusedAt } from './refused-at.ts';
 import { RemediesField } from './remedies-field.tsx';
-
-type Values = {
-  procedure: string;
-  choice: 'chosen' | 'refused' | '';
-  seats: Seat[];
-  remedies: Remedy[];
-  text: string;
-};
-export const blankChoice: Values = { procedure: '', choice: '', seats: [], remedies: [], text: '' };
 
 const places: RefusedAt = { procedure: ['not-of-this-kind', 'not-a-successor'], choice: ['not-voluntary'] };
 
@@ -57,16 +49,16 @@ export function ChooseProcedureForm({ matter, close }: ActionFormProps) {
         mayPickRefused
       />
       <FieldGroup legend={say('procedure.choice')} fault={fault('choice', values.choice === '')}>
-        <Radio.Group
+        <Radios
           value={isRefused ? 'refused' : values.choice === 'chosen' ? 'chosen' : undefined}
-          onChange={(event) => doing.set({ choice: event.target.value as Values['choice'] })}
+          onChange={(chosen) => doing.set({ choice: chosen })}
           options={(['chosen', 'refused'] as const)
             .filter((one) => one === 'chosen' || proposal?.isVoluntary !== false)
             .map((one) => ({ value: one, label: shared.procedureChoices[one] }))}
         />
       </FieldGroup>
       <FieldGroup legend={say('procedure.saidBy')} fault={fault('seats', values.seats.length === 0)}>
-        <Checkbox.Group
+        <Checkboxes
           value={values.seats}
           onChange={(chosen) => doing.set({ seats: chosen })}
           options={here.map((seat) => ({ value: seat, label: shared.seats[seat] }))}
@@ -91,7 +83,7 @@ export function ChooseProcedureForm({ matter, close }: ActionFormProps) {
 
 /** Remedies are told only where somebody refuses. */
 function fieldsOf(
-  values: Values,
+  values: ChoiceFields,
   isKnown: boolean,
   isRefused: boolean,
 ): Fields<'choose-procedure'> | undefined {

@@ -1,6 +1,6 @@
-import { Radio } from 'antd';
 import type { ClockView } from '#contract/matters/clock.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radio, Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { dayWords } from '../../../../design-system/time/day-words.ts';
 
@@ -23,10 +23,10 @@ export function ClockPicker(props: {
   }
   return (
     <FieldGroup legend={say('change.clock')} fault={props.fault}>
-      <Radio.Group
+      <Radios
         className="radio-column picker-column"
         value={props.value}
-        onChange={(event) => props.onChange(event.target.value as string)}
+        onChange={(chosen) => props.onChange(chosen)}
       >
         {props.clocks.map((clock) => (
           <Radio key={clock.id} value={clock.step.code}>
@@ -36,7 +36,7 @@ export function ClockPicker(props: {
             </span>
           </Radio>
         ))}
-      </Radio.Group>
+      </Radios>
     </FieldGroup>
   );
 }

@@ -1,9 +1,12 @@
 import '../../counter/counter.css';
-import { Button, Checkbox, Input, Select } from 'antd';
 import { type Need, needs, seats } from '#domain/matters/vocabulary.ts';
 import { useCity, useNameOf } from '../../../../app/city/city.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Button } from '../../../../design-system/acts/button.tsx';
+import { Select } from '../../../../design-system/antd/select.tsx';
+import { Checkboxes } from '../../../../design-system/forms/choices.tsx';
 import { Field, FieldGroup } from '../../../../design-system/forms/field.tsx';
+import { Input } from '../../../../design-system/forms/input.tsx';
 import { blankParty, isBlankParty, type PartyDraft, partyBodyOf } from '../../counter/intake-draft.ts';
 import { PartyFields } from '../../counter/party-fields.tsx';
 import { useRegionOptions } from '../../counter/use-region-options.ts';
@@ -119,7 +122,7 @@ export function CorrectForm({ matter, close }: ActionFormProps) {
         )}
       </Field>
       <FieldGroup legend={say('counter.needs')} fault={doing.fault('needs')}>
-        <Checkbox.Group
+        <Checkboxes
           value={values.needs}
           onChange={(chosen) => set({ needs: chosen as Need[] })}
           options={needs.map((need) => ({ value: need, label: shared.needs[need] }))}

@@ -1,8 +1,9 @@
-import { Input, Segmented } from 'antd';
 import type { PartyView } from '#contract/matters/matter.ts';
 import { toldBy } from '#domain/messages/vocabulary.ts';
 import { useWords } from '../../../../app/language/words.tsx';
 import { Field } from '../../../../design-system/forms/field.tsx';
+import { Input } from '../../../../design-system/forms/input.tsx';
+import { Segmented } from '../../../../design-system/forms/segmented.tsx';
 import { NumberField, PhoneField } from '../../counter/number-fields.tsx';
 import { type CorrectPartyDraft, correctPartyOf } from './correction-draft.ts';
 

@@ -1,5 +1,5 @@
-import { Radio } from 'antd';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
@@ -65,9 +65,9 @@ export function DecideClockChangeForm({ matter, close }: ActionFormProps) {
         </p>
       )}
       <FieldGroup legend={say('change.decision')} fault={fault('isApproved', decision === '')}>
-        <Radio.Group
+        <Radios
           value={decision}
-          onChange={(event) => doing.set({ decision: event.target.value as Values['decision'] })}
+          onChange={(chosen) => doing.set({ decision: chosen })}
           options={(['approve', 'refuse'] as const).map((one) => ({
             value: one,
             label: say(`change.${one}`),

@@ -1,5 +1,5 @@
-import { Radio } from 'antd';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radio, Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { cityDay } from '../../../../design-system/time/day-words.ts';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
@@ -55,10 +55,10 @@ export function EndProcedureForm({ matter, close }: ActionFormProps) {
         hint={now?.procedure.label}
         fault={fault('outcome') ?? (doing.isTried && !outcome ? shared.reasons.required : undefined)}
       >
-        <Radio.Group
+        <Radios
           className="radio-column picker-column"
           value={values.outcome}
-          onChange={(event) => doing.set({ outcome: event.target.value as string })}
+          onChange={(chosen) => doing.set({ outcome: chosen })}
         >
           {outcomes.map(({ code, label, next }) => (
             <Radio key={code} value={code}>
@@ -74,7 +74,7 @@ export function EndProcedureForm({ matter, close }: ActionFormProps) {
               </span>
             </Radio>
           ))}
-        </Radio.Group>
+        </Radios>
       </FieldGroup>
       <TextField
         label={say('procedure.outcomeText')}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Radio } from 'antd';
 import { parseMatterCode } from '#domain/matters/matter-code.ts';
 import { type LinkReason, linkReasons } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { Field, FieldGroup } from '../../../../design-system/forms/field.tsx';
+import { Input } from '../../../../design-system/forms/input.tsx';
 import { groupCode } from '../../../../design-system/marks/group-code.ts';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
@@ -44,7 +45,6 @@ export function LinkForm({ matter, close }: ActionFormProps) {
             maxLength={20}
             autoFocus
             placeholder="2026-0000-0000"
-            status={parts['aria-invalid'] ? 'error' : ''}
             onChange={(event) => doing.set({ code: event.target.value })}
           />
         )}
@@ -63,10 +63,10 @@ export function LinkForm({ matter, close }: ActionFormProps) {
           doing.fault('linkReason') ?? (doing.isTried && !linkReason ? shared.reasons.required : undefined)
         }
       >
-        <Radio.Group
+        <Radios
           className="choices"
           value={linkReason}
-          onChange={(event) => doing.set({ linkReason: event.target.value as LinkReason })}
+          onChange={(chosen) => doing.set({ linkReason: chosen })}
           options={linkReasons.map((one) => ({ value: one, label: shared.linkReasons[one] }))}
         />
       </FieldGroup>
@@ -100,10 +100,10 @@ export function UnlinkForm({ matter, close }: ActionFormProps) {
         legend={say('side.unlinkWhich')}
         fault={doing.fault('otherId') ?? (doing.isTried && !otherId ? shared.reasons.required : undefined)}
       >
-        <Radio.Group
+        <Radios
           className="choices"
           value={otherId}
-          onChange={(event) => doing.set({ otherId: event.target.value as string })}
+          onChange={(chosen) => doing.set({ otherId: chosen })}
           options={mine.map(({ id, code, subject }) => ({
             value: id ?? '',
             label: `${groupCode(code)} ${subject ?? ''}`,

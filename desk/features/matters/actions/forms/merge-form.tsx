@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Select } from 'antd';
 import { parseMatterCode } from '#domain/matters/matter-code.ts';
-import { type Seat, seats } from '#domain/matters/vocabulary.ts';
+import { seats } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Select } from '../../../../design-system/antd/select.tsx';
 import { Field, FieldGroup } from '../../../../design-system/forms/field.tsx';
+import { Input } from '../../../../design-system/forms/input.tsx';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
 import { type Fields, useAction } from '../use-action.ts';
+import { blankMerge } from './blank-forms.ts';
 import { matterByCodeQuery } from './places-query.ts';
-
-type Values = { code: string; seats: Readonly<Record<string, Seat>>; reason: string };
-export const blankMerge: Values = { code: '', seats: {}, reason: '' };
 
 /** Into which matter it goes, at which seat each party sits there, and why it is the same dispute. */
 export function MergeForm({ matter, close }: ActionFormProps) {
@@ -60,7 +59,6 @@ export function MergeForm({ matter, close }: ActionFormProps) {
             maxLength={20}
             autoFocus={values.code === ''}
             placeholder="2026-0000-0000"
-            status={parts['aria-invalid'] ? 'error' : ''}
             onChange={(event) => doing.set({ code: event.target.value })}
           />
         )}

@@ -1,5 +1,5 @@
-import { Radio } from 'antd';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { cityDay } from '../../../../design-system/time/day-words.ts';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
@@ -62,10 +62,10 @@ export function NoteProcedureForm({ matter, close }: ActionFormProps) {
           hint={now?.procedure.label}
           fault={fault('event') ?? (doing.isTried && !event ? shared.reasons.required : undefined)}
         >
-          <Radio.Group
+          <Radios
             className="choices"
             value={values.event}
-            onChange={(change) => doing.set({ event: change.target.value as string })}
+            onChange={(chosen) => doing.set({ event: chosen })}
             options={events.map(({ code, label }) => ({ value: code, label }))}
           />
         </FieldGroup>

@@ -1,8 +1,9 @@
-import { Input, Radio } from 'antd';
 import { missingInOutcome } from '#domain/matters/outcome.ts';
 import { type RecordedOutcome, type Remedy, recordedOutcomes } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { Field, FieldGroup } from '../../../../design-system/forms/field.tsx';
+import { Input } from '../../../../design-system/forms/input.tsx';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
 import { type Fields, useAction } from '../use-action.ts';
@@ -46,10 +47,10 @@ export function OutcomeForm({ matter, close }: ActionFormProps) {
         legend={say('act.outcome')}
         fault={doing.fault('outcome') ?? (doing.isTried && !outcome ? required : undefined)}
       >
-        <Radio.Group
+        <Radios
           className="choices"
           value={outcome}
-          onChange={(event) => doing.set({ outcome: event.target.value as RecordedOutcome })}
+          onChange={(chosen) => doing.set({ outcome: chosen })}
           options={recordedOutcomes.map((one) => ({ value: one, label: shared.outcomes[one] }))}
         />
       </FieldGroup>

@@ -1,6 +1,6 @@
-import { Radio } from 'antd';
 import type { RoadmapProposal } from '#contract/matters/roadmap.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radio, Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 
 /** One of the lawful ways that are open, each with who runs it and its limit; refused ones can be seen, not taken. */
@@ -15,10 +15,10 @@ export function ProposalPicker(props: {
   const { say } = useWords();
   return (
     <FieldGroup legend={say('procedure.which')} fault={props.fault}>
-      <Radio.Group
+      <Radios
         className="radio-column picker-column"
         value={props.value}
-        onChange={(event) => props.onChange(event.target.value as string)}
+        onChange={(chosen) => props.onChange(chosen)}
       >
         {props.proposals.map(({ procedure, body, limit, refusal, isVerified }) => (
           <Radio
@@ -37,7 +37,7 @@ export function ProposalPicker(props: {
             </span>
           </Radio>
         ))}
-      </Radio.Group>
+      </Radios>
     </FieldGroup>
   );
 }

@@ -1,8 +1,8 @@
-import { Radio } from 'antd';
 import { useNavigate } from 'react-router';
 import type { ReIssueSecretAnswer } from '#contract/matters/secret-slip.ts';
 import { type IdentityCheck, identityChecks } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { keepFreshSlip } from '../../secret/fresh-slip.ts';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
@@ -49,18 +49,18 @@ export function ReIssueSecretForm({ matter, close }: ActionFormProps) {
         hint={parties.length < matter.parties.length ? say('act.partyAnonymous') : undefined}
         fault={doing.fault('partyId') ?? missing(partyId)}
       >
-        <Radio.Group
+        <Radios
           className="radio-column"
           value={partyId}
-          onChange={(event) => doing.set({ partyId: event.target.value as string })}
+          onChange={(chosen) => doing.set({ partyId: chosen })}
           options={parties.map(({ id, name, seatLabel }) => ({ value: id, label: `${name} · ${seatLabel}` }))}
         />
       </FieldGroup>
       <FieldGroup legend={say('act.checkedBy')} fault={doing.fault('checkedBy') ?? missing(checkedBy)}>
-        <Radio.Group
+        <Radios
           className="radio-column"
           value={checkedBy}
-          onChange={(event) => doing.set({ checkedBy: event.target.value as IdentityCheck })}
+          onChange={(chosen) => doing.set({ checkedBy: chosen })}
           options={identityChecks.map((one) => ({ value: one, label: shared.identityChecks[one] }))}
         />
       </FieldGroup>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox } from 'antd';
 import type { MatterView } from '#contract/matters/matter.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Checkbox } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { ErrorState } from '../../../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../../../design-system/states/skeleton-rows.tsx';
@@ -34,7 +34,7 @@ export function ReadersField(
               key={person.userId}
               checked={props.value.includes(person.userId) || person.userId === props.always}
               disabled={person.userId === props.always}
-              onChange={(event) => toggle(person.userId, event.target.checked)}
+              onChange={(isChecked) => toggle(person.userId, isChecked)}
             >
               {person.name}{' '}
               <span className="faint">

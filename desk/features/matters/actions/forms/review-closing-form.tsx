@@ -1,5 +1,5 @@
-import { Radio } from 'antd';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
@@ -31,10 +31,10 @@ export function ReviewClosingForm({ matter, close }: ActionFormProps) {
           doing.fault('isConfirmed') ?? (doing.isTried && !verdict ? shared.reasons.required : undefined)
         }
       >
-        <Radio.Group
+        <Radios
           className="choices"
           value={verdict}
-          onChange={(event) => doing.set({ verdict: event.target.value as string })}
+          onChange={(chosen) => doing.set({ verdict: chosen })}
           options={(['confirmed', 'objected'] as const).map((one) => ({
             value: one,
             label: say(`verdict.${one}`),

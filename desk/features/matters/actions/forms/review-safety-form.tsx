@@ -1,5 +1,5 @@
-import { Radio } from 'antd';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { blankSafety, type SafetyDraft, safetyBodyOf } from '../../safety/safety-draft.ts';
 import { SafetyFields } from '../../safety/safety-fields.tsx';
@@ -37,9 +37,9 @@ export function ReviewSafetyForm({ matter, close }: ActionFormProps) {
     >
       {matter.danger && (
         <FieldGroup legend={say('safety.question')}>
-          <Radio.Group
+          <Radios
             value={isOver}
-            onChange={(event) => doing.set({ isOver: event.target.value as boolean })}
+            onChange={(chosen) => doing.set({ isOver: chosen })}
             options={[
               { value: false, label: say('safety.persists') },
               { value: true, label: say('safety.over') },

@@ -1,7 +1,7 @@
-import { Radio } from 'antd';
 import { type SealGround, sealGrounds } from '#domain/matters/vocabulary.ts';
 import { useWords } from '../../../../app/language/words.tsx';
 import { useSession } from '../../../../app/session/session.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
@@ -42,10 +42,10 @@ export function SealForm({ matter, close }: ActionFormProps) {
         legend={say('side.ground')}
         fault={doing.fault('ground') ?? (doing.isTried && !ground ? shared.reasons.required : undefined)}
       >
-        <Radio.Group
+        <Radios
           className="choices"
           value={ground}
-          onChange={(event) => doing.set({ ground: event.target.value as SealGround })}
+          onChange={(chosen) => doing.set({ ground: chosen })}
           options={sealGrounds.map((one) => ({ value: one, label: shared.sealGrounds[one] }))}
         />
       </FieldGroup>

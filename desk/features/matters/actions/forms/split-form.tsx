@@ -1,9 +1,11 @@
-import { Checkbox, Input, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import type { MatterPresent } from '#contract/matters/matter.ts';
 import { useCity, useNameOf } from '../../../../app/city/city.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Select } from '../../../../design-system/antd/select.tsx';
+import { Checkboxes } from '../../../../design-system/forms/choices.tsx';
 import { Field, FieldGroup } from '../../../../design-system/forms/field.tsx';
+import { Input } from '../../../../design-system/forms/input.tsx';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
 import { type Fields, useAction } from '../use-action.ts';
@@ -116,7 +118,7 @@ export function SplitForm({ matter, close }: ActionFormProps) {
           (doing.isTried && !hasApplicant ? shared.reasons['no-applicant'] : undefined)
         }
       >
-        <Checkbox.Group
+        <Checkboxes
           className="radio-column"
           value={values.partyIds}
           onChange={(partyIds) => doing.set({ partyIds })}
@@ -128,7 +130,7 @@ export function SplitForm({ matter, close }: ActionFormProps) {
       </FieldGroup>
       {matter.papers.length > 0 && (
         <FieldGroup legend={say('split.papers')} fault={doing.fault('paperIds')}>
-          <Checkbox.Group
+          <Checkboxes
             className="radio-column"
             value={values.paperIds}
             onChange={(paperIds) => doing.set({ paperIds })}

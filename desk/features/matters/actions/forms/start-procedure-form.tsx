@@ -1,31 +1,16 @@
-import { Checkbox, Input } from 'antd';
 import type { Requirement } from '#domain/roadmap/procedures/procedure.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Checkboxes } from '../../../../design-system/forms/choices.tsx';
 import { Field, FieldGroup } from '../../../../design-system/forms/field.tsx';
+import { Input } from '../../../../design-system/forms/input.tsx';
 import { cityDay } from '../../../../design-system/time/day-words.ts';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
 import { useAction } from '../use-action.ts';
+import { blankStart } from './blank-forms.ts';
 import { DayField } from './day-field.tsx';
 import { ProposalPicker } from './proposal-picker.tsx';
 import { faultAt, type RefusedAt } from './refused-at.ts';
-
-type Values = {
-  procedure: string;
-  confirmed: Requirement[];
-  on: string;
-  body: string;
-  reference: string;
-  text: string;
-};
-export const blankStart: Values = {
-  procedure: '',
-  confirmed: [],
-  on: '',
-  body: '',
-  reference: '',
-  text: '',
-};
 
 const places: RefusedAt = {
   procedure: ['unknown-procedure', 'not-of-this-kind', 'not-a-successor', 'party-refused'],
@@ -94,7 +79,7 @@ export function StartProcedureForm({ matter, close }: ActionFormProps) {
             fault('confirmed') ?? (doing.isTried && !isMet ? say('procedure.requiresMissing') : undefined)
           }
         >
-          <Checkbox.Group
+          <Checkboxes
             className="radio-column"
             value={values.confirmed}
             onChange={(confirmed) => doing.set({ confirmed })}

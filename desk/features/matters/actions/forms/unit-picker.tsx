@@ -1,8 +1,9 @@
-import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { Destinations } from '#contract/matters/places.ts';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radio, Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
+import { Input } from '../../../../design-system/forms/input.tsx';
 
 /** An office from a list that narrows while one types; the suggested ones stand first. */
 export function UnitPicker(props: {
@@ -24,14 +25,9 @@ export function UnitPicker(props: {
         onChange={(event) => setTyped(event.target.value)}
         placeholder={say('act.unitFilter')}
         aria-label={say('act.unitFilter')}
-        allowClear
         autoFocus
       />
-      <Radio.Group
-        className="unit-picker"
-        value={props.value}
-        onChange={(event) => props.onChange(event.target.value as string)}
-      >
+      <Radios className="unit-picker" value={props.value} onChange={(chosen) => props.onChange(chosen)}>
         {groups.map(([relation, units]) => (
           <section key={relation}>
             <h3>{relation}</h3>
@@ -43,7 +39,7 @@ export function UnitPicker(props: {
           </section>
         ))}
         {groups.length === 0 && <p className="soft">{say('act.noUnit')}</p>}
-      </Radio.Group>
+      </Radios>
     </FieldGroup>
   );
 }

@@ -1,5 +1,5 @@
-import { Radio } from 'antd';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Radios } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { dayWords } from '../../../../design-system/time/day-words.ts';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
@@ -36,10 +36,10 @@ export function WaiveTaskForm({ matter, close }: ActionFormProps) {
         legend={say('joint.whose')}
         fault={doing.fault('unitId') ?? (doing.isTried && !unitId ? shared.reasons.required : undefined)}
       >
-        <Radio.Group
+        <Radios
           className="radio-column"
           value={unitId}
-          onChange={(event) => doing.set({ unitId: event.target.value as string })}
+          onChange={(chosen) => doing.set({ unitId: chosen })}
           options={open.map(({ unit, dueOn }) => ({
             value: unit.id,
             label: `${unit.name} · ${dayWords(dueOn, language)}`,

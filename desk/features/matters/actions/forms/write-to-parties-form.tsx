@@ -1,5 +1,5 @@
-import { Checkbox } from 'antd';
 import { useWords } from '../../../../app/language/words.tsx';
+import { Checkboxes } from '../../../../design-system/forms/choices.tsx';
 import { FieldGroup } from '../../../../design-system/forms/field.tsx';
 import { ActionForm, type ActionFormProps } from '../action-form.tsx';
 import { TextField } from '../text-field.tsx';
@@ -37,7 +37,7 @@ export function WriteToPartiesForm({ matter, close }: ActionFormProps) {
           (doing.isTried && isNobody ? shared.errors['recipients-missing'] : undefined)
         }
       >
-        <Checkbox.Group
+        <Checkboxes
           className="radio-column"
           value={partyIds}
           onChange={(chosen) => doing.set({ partyIds: chosen as string[] })}

@@ -1,0 +1,2 @@
+export * as shared from '#contract/language/en.ts';
+export { en as own } from './en.ts';
