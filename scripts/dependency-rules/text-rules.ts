@@ -48,4 +48,12 @@ export const textRules: TextRule[] = [
     forbidden:
       /\bDate\.now\b|\bnew Date\b|\bTemporal\.Now\b|\bMath\.random\b|\bperformance\.now\b|\brandomUUID\b|\bgetRandomValues\b/,
   },
+  {
+    name: 'ant-design-in-one-folder',
+    comment: 'Only desk/design-system/antd/ and the theme know Ant Design: it must not come with a first page.',
+    fixture: 'desk/pages/draws-with-ant-design.tsx',
+    files: /^desk\//,
+    except: /^desk\/design-system\/(antd\/|tokens\/antd-theme\.ts$)/,
+    forbidden: /\b(from|import\() ?'(antd|@ant-design\/(icons|cssinjs))(\/[^']*)?'/,
+  },
 ];
