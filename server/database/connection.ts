@@ -52,8 +52,11 @@ export function connect({
     // A server that stands still, or whose machine is gone, keeps to no time of its own.
     query_timeout: answeredWithinMs,
   });
-  // Without a listener a stopped server would end this process.
-  pool.on('error', (error) => onLost?.(error));
+  // Without a listener a stopped server would end this process. A pool that ends lets its server stop before every
+  // connection has said goodbye: none of those is lost.
+  pool.on('error', (error) => {
+    if (!pool.ending) onLost?.(error);
+  });
   // The same for a connection lost between two statements of a transaction: the next one fails, and says so.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });

@@ -142,8 +142,11 @@ function useLeft(menu: { current: HTMLElement | null }, opener: HTMLElement, clo
     const left = ({ target }: Event) => {
       if (!isIn(target)) latest.current();
     };
-    const moved = ({ target }: Event) => {
-      if (target instanceof Node && target.contains(opener) && target !== menu.current) latest.current();
+    const { top, left: start } = opener.getBoundingClientRect();
+    // Word of a scroll that brought the button into sight may come after the menu has opened.
+    const moved = () => {
+      const now = opener.getBoundingClientRect();
+      if (Math.abs(now.top - top) > 1 || Math.abs(now.left - start) > 1) latest.current();
     };
     const resized = () => latest.current();
     // A drawer that has just closed may have taken the focus back to where it came from.
