@@ -50,7 +50,8 @@ export const textRules: TextRule[] = [
   },
   {
     name: 'ant-design-in-one-folder',
-    comment: 'Only desk/design-system/antd/ and the theme know Ant Design: it must not come with a first page.',
+    comment:
+      'Only desk/design-system/antd/ and the theme know Ant Design: it must not come with a first page.',
     fixture: 'desk/pages/draws-with-ant-design.tsx',
     files: /^desk\//,
     except: /^desk\/design-system\/(antd\/|tokens\/antd-theme\.ts$)/,
