@@ -13,7 +13,7 @@ const ordinarySettings: Settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: 60,
-  shared_buffers: '96MB',
+  shared_buffers: '64MB',
   jit: 'off',
   random_page_cost: 1.1,
   timezone: 'UTC',
