@@ -4,7 +4,7 @@ import type { Instance } from '../instance/start-instance.ts';
 import { rounded } from '../load/figures.ts';
 import { printLine } from '../report.ts';
 import type { Area, Row } from './area.ts';
-import { type IdleMemory, idleMemory } from './idle-memory.ts';
+import { type IdleMemory, idleMemory, untilQuiet } from './idle-memory.ts';
 import type { Sizes } from './sizes.ts';
 
 /** A larger city may be at most so much slower than the smallest, at its 99th percentile. */
@@ -27,6 +27,7 @@ export async function benchAtSizes(
   try {
     for (const size of sizes) {
       await fillUpTo(instance, size);
+      await untilQuiet(instance);
       for (const area of areas) {
         for (const row of await area.measure()) {
           const first = measured.find(({ bench, name }) => bench === row.bench && name === row.name);

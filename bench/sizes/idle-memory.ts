@@ -22,13 +22,17 @@ const patienceInMs = 600_000;
 
 /** What program and database hold after a minute in which nobody asked for anything, and what was asked before is done. */
 export async function idleMemory(instance: Instance): Promise<IdleMemory> {
-  await untilQuiet([instance.pid, serverOf(instance.environment)]);
+  await untilQuiet(instance);
   await wait(idleForMs);
   return memoryNow(instance);
 }
 
-/** Messages of what was registered are still being sent when the last answer has come. */
-async function untilQuiet(roots: readonly number[]): Promise<void> {
+/**
+ * Messages of what was registered are still being sent when the last answer has come, and PostgreSQL tidies up what was
+ * filled in when the last row is written.
+ */
+export async function untilQuiet({ pid, environment }: Instance): Promise<void> {
+  const roots = [pid, serverOf(environment)];
   const until = performance.now() + patienceInMs;
   let before = cpuSecondsOf(roots) ?? 0;
   while (performance.now() < until) {
