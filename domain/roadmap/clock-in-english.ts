@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ClockReading, ClockStep } from './clock.ts';
 import type { Limit } from './counting.ts';
+import { englishMonths } from './english-months.ts';
 
 /** One step of the reckoning as an English sentence. */
 export function stepInEnglish(step: ClockStep): string {
@@ -54,21 +55,6 @@ function englishLimit({ count, unit }: Limit): string {
 function englishDays(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
 }
-
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 function englishDate(date: Temporal.PlainDate): string {
   return `${englishDay(date)} ${date.year}`;

@@ -4,7 +4,8 @@ import { dayNumber } from './day-number.ts';
 
 /**
  * Working days left until a due day, today not counted and the due day counted, as a clock counts them: 0 is due
- * today, below zero as many working days as it is late. Days are ISO dates. For lists, where the whole sum of the clock is not shown.
+ * today, below zero as many working days as it is late. Days are ISO dates. For lists, where the whole sum of the clock is
+ * not shown.
  */
 export function workingDaysLeft(today: string, dueOn: string, calendar: Calendar): number {
   const [now, due] = [dayNumber(today), dayNumber(dueOn)];

@@ -23,7 +23,7 @@ export function createRemembered(forMs = rememberedForMs): Remembered {
       if (known !== undefined) return known as Promise<T>;
       const counting = count();
       counts.set(key, counting);
-      counting.catch(() => counts.delete(key));
+      counting.catch(() => counts.peek(key) === counting && counts.delete(key));
       return counting;
     },
     forget() {

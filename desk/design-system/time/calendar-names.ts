@@ -1,3 +1,5 @@
+import { englishMonths } from '#domain/roadmap/english-months.ts';
+
 /** From Sunday on. */
 export const weekdays = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
@@ -8,18 +10,5 @@ export const weekdays = {
 
 export const months = {
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
-  enLong: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
+  enLong: englishMonths,
 } as const;

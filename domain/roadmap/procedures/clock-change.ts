@@ -95,3 +95,14 @@ export function endPause<Clock extends ChangeableClock>(clock: Clock, on: string
   const pauses = clock.pauses.map((one) => (one === standing ? { ...one, until: on } : one));
   return { ok: true, clock: { ...clock, pauses } };
 }
+
+/** What a matter's running clocks say of it on a day: whether one stands still, and whether a change of one waits. */
+export function standingOf(
+  running: readonly { readonly pauses: readonly KeptPause[]; readonly asked: AskedChange | null }[],
+  today: string,
+): { readonly isPaused: boolean; readonly isChangeAsked: boolean } {
+  return {
+    isPaused: running.some(({ pauses }) => pauses.some(({ from, until }) => from <= today && today < until)),
+    isChangeAsked: running.some(({ asked }) => asked !== null),
+  };
+}

@@ -74,6 +74,8 @@ describe('the straight path', () => {
       status: 'registered',
       dueOn: '2026-03-05',
     });
+    // Whoever registers is told where it stands; the file is opened, and that is on record.
+    expect(answer.matter).not.toHaveProperty('story');
     const { body: written } = await clerk.get(`matters/${answer.matter.id}`);
     expect(written.subject).toBe('小区顶楼漏水半年，物业一直没有修');
     expect(answer.matter.allowedActions.map(({ action }: { action: string }) => action)).toEqual([

@@ -30,17 +30,6 @@ export type ClockRow = {
   readonly carriedFrom?: string | null;
 };
 
-/** What a matter's running clocks say of it on a day. */
-export function standingOf(
-  running: readonly Pick<ClockRow, 'pauses' | 'asked'>[],
-  today: string,
-): { readonly isPaused: boolean; readonly isChangeAsked: boolean } {
-  return {
-    isPaused: running.some(({ pauses }) => pauses.some(({ from, until }) => from <= today && today < until)),
-    isChangeAsked: running.some(({ asked }) => asked !== null),
-  };
-}
-
 /** The limits of the matter itself; those of assisting offices stand with their tasks. */
 export function ownClocks<Clock extends { readonly taskId?: string | null }>(
   clocks: readonly Clock[],

@@ -74,6 +74,18 @@ describe('what the machine notices', () => {
     expect(own.similar[0].id).toBe(there.matter.id);
   });
 
+  it('looks in the county of the dispute for any kind, and elsewhere for the same kind', async () => {
+    const text = '广场舞音响声音太大，夜里十点还不停，周边住户孩子没法复习，多次劝说领队无果。';
+    const { body: there } = await register(elsewhere, { kind: '02', regionCode: '150204002', story: text });
+    const codes = async (kind: string, regionCode: string) => {
+      const { body } = await clerk.post('intake/suggestions', { text, kind, regionCode });
+      return body.similar.map(({ code }: { code: string }) => code.replaceAll(/[ -]/g, ''));
+    };
+    expect(await codes('10', '150204001')).toEqual([there.matter.code]);
+    expect(await codes('02', '150203001')).toEqual([there.matter.code]);
+    expect(await codes('10', '150203001')).toEqual([]);
+  });
+
   it('knows the same two people in whatever words, while the matter is open and no longer', async () => {
     const parties = [
       { seat: 'applicant', kind: 'person', name: '甲', residentId: one },

@@ -169,7 +169,17 @@ describe('the board', () => {
     expect(await open()).toBe(before);
     const more = await register(people.clerk, {});
     expect(await open()).toBe(before + 1);
-    await act(people.dispatcher, more, 'decline', {
+    // What nobody did by this program is seen when the next thing is done: until then all look at one count.
+    const inDanger = async () =>
+      (await board(people.supervisor, 'by=kind')).rows.reduce((sum, row) => sum + row.inDanger, 0);
+    const known = await inDanger();
+    await sql`update hejie.matter set danger = 'violence-threatened' where id = ${more.id}::uuid`.execute(
+      program.admin.db,
+    );
+    expect(await inDanger()).toBe(known);
+    const noted = await act(people.clerk, more, 'log-step', { kind: 'note', text: '已提醒。' });
+    expect(await inDanger()).toBe(known + 1);
+    await act(people.dispatcher, noted, 'decline', {
       reason: '不属受理范围',
       remedies: ['petition'],
     });

@@ -42,6 +42,7 @@ export async function recountClocks(
       await inTransaction(services, context, (trx) => recount(services, trx, cityCode, id));
     after = ids.at(-1) ?? null;
   } while (ids.length === mattersAtOnce);
+  services.remembered.forget();
 }
 
 async function recount(services: Services, trx: Trx, cityCode: string, matterId: string): Promise<void> {

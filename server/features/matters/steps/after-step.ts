@@ -5,10 +5,11 @@ import { isOpen, type Step as OwedStep, steps } from '#domain/matters/vocabulary
 import type { ChangedFact, ClockFacts, EndedFact, OpenedFact } from '#domain/roadmap/clock-facts.ts';
 import { dueFirst } from '#domain/roadmap/due-first.ts';
 import { legalDay } from '#domain/roadmap/legal-day.ts';
+import { standingOf } from '#domain/roadmap/procedures/clock-change.ts';
 import { endedWithMatter, openRun, type Run } from '#domain/roadmap/procedures/run.ts';
 import { clockCode, clocksOfChange } from '#domain/roadmap/procedures/run-clocks.ts';
 import type { Services } from '#server/app/services.ts';
-import { type ClockRow, standingOf } from '../clocks/clock-row.ts';
+import type { ClockRow } from '../clocks/clock-row.ts';
 import { type StartedClock, startClock, startProcedureClock } from '../clocks/start-clock.ts';
 import type { MatterRecord } from '../matter-record.ts';
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { standingOf } from '#domain/roadmap/procedures/clock-change.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
 import { unread } from '#server/database/preparing-client.ts';
 import type { Trx } from '#server/database/transaction.ts';
-import { type ClockRow, standingOf } from '../clocks/clock-row.ts';
+import type { ClockRow } from '../clocks/clock-row.ts';
 import { clockJson, ownColumns } from '../matter-columns.queries.ts';
 import type { MatterRecord } from '../matter-record.ts';
 
