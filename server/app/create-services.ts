@@ -9,6 +9,7 @@ import { createGateways } from '#server/adapters/messages/gateways.ts';
 import { createOutgoing } from '#server/adapters/outgoing.ts';
 import { createSignIn } from '#server/adapters/sign-in.ts';
 import { createVirusScan } from '#server/adapters/virus-scan.ts';
+import { createAnnouncements } from '#server/database/announcements.ts';
 import type { Connection } from '#server/database/connection.ts';
 import { createJobDoor } from '#server/jobs/job-door.ts';
 import { createCalendarBook } from './calendar-book.ts';
@@ -55,6 +56,9 @@ export async function createServices({ config, database, pack, log: given }: Wor
     keys,
     files: createFileStore(join(config.dataFolder, 'files')),
     jobs: createJobDoor(db),
+    announcements: createAnnouncements(pool, (error) =>
+      log.warn({ err: error }, 'open pages are told later'),
+    ),
     outgoing,
     virusScan: scanner && createVirusScan(scanner),
     gateways: createGateways(config, outgoing.fetch),

@@ -33,6 +33,7 @@ export async function openServices(
       services,
       async close() {
         await services.jobs.close();
+        await services.announcements.close();
         await services.outgoing.close();
         await database.close();
       },

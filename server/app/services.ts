@@ -9,6 +9,7 @@ import type { Gateways } from '#server/adapters/messages/gateway.ts';
 import type { Outgoing } from '#server/adapters/outgoing.ts';
 import type { SignIn } from '#server/adapters/sign-in.ts';
 import type { VirusScan } from '#server/adapters/virus-scan.ts';
+import type { Announcements } from '#server/database/announcements.ts';
 import type { Database } from '#server/database/connection.ts';
 import type { JobDoor } from '#server/jobs/job-door.ts';
 import type { Principal } from './actor.ts';
@@ -42,6 +43,8 @@ export type Services = {
   readonly files: FileStore;
   /** Background work: what a transaction enqueues is done once it is committed. */
   readonly jobs: JobDoor;
+  /** What open pages hear of a change once it is committed. */
+  readonly announcements: Announcements;
   /** The one door by which the program calls out over HTTP. */
   readonly outgoing: Outgoing;
   /** Looks through what people hand in; null where no scanner is configured. */

@@ -3,6 +3,7 @@ import { seedDemo } from '#server/demo/seed.ts';
 import { makeFirstAdministratorLink } from '#server/features/access/public.ts';
 import { wakeFollowing, watchLevels } from '#server/features/levels/public.ts';
 import { wakePassingTime } from '#server/features/matters/public.ts';
+import { tellMissed } from '#server/features/notices/public.ts';
 import { startWorking } from '#server/jobs/work.ts';
 import type { Config } from './config.ts';
 import { features } from './features.ts';
@@ -44,6 +45,7 @@ export async function startProgram(config: Config, options: StartOptions = {}): 
     if (config.mode === 'demo' && !options.skipDemo) await seedDemo(services, print);
     const working = await startWorking(services);
     closers.push(working.stop);
+    tellMissed(services);
     await wakeFollowing(services);
     await wakePassingTime(services);
     const watching = await watchLevels(services);

@@ -3,8 +3,32 @@ import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
 import { unread } from '#server/database/preparing-client.ts';
 import type { DB } from '#server/database/types.ts';
+import type { Database } from './connection.ts';
 
 export type Trx = Transaction<DB>;
+
+const afterwards = new WeakMap<Trx, (() => void)[]>();
+
+/** Does something once the transaction is committed, and nothing where it is not. */
+export function afterCommit(trx: Trx, work: () => void): void {
+  const list = afterwards.get(trx);
+  if (list === undefined) throw new Error('this transaction was not begun by committed()');
+  list.push(work);
+}
+
+/** Runs a piece of work in a transaction, and after its commit what the work left for then. */
+export async function committed<T>(
+  transaction: ReturnType<Database['transaction']>,
+  work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+  const list: (() => void)[] = [];
+  const done = await transaction.execute((trx) => {
+    afterwards.set(trx, list);
+    return work(trx);
+  });
+  for (const one of list) one();
+  return done;
+}
 
 /** What a program without a person acts as: loading the city pack; bringing history in for a centre. */
 export type ProgramContext = {
@@ -30,7 +54,8 @@ export function inTransaction<T>(
   { matterId, isPlannedOnce = false, isSnapshot = false }: Kind = {},
 ): Promise<T> {
   const transaction = services.db.transaction();
-  return (isSnapshot ? transaction.setIsolationLevel('repeatable read') : transaction).execute(
+  return committed(
+    isSnapshot ? transaction.setIsolationLevel('repeatable read') : transaction,
     async (trx) => {
       const personId = 'userId' in actor ? actor.userId : 'partyId' in actor ? actor.partyId : null;
       // A party acts for no unit, though they bring their matter to one.

@@ -18,32 +18,28 @@ export type NoticesWritten = {
   readonly notices: readonly NewNotice[];
   /** What was awaited of a matter before this version of it is over. */
   readonly settled: { readonly matterId: string; readonly version: number } | null;
-  /** Heard by whoever listens on the channel, once the transaction is committed. */
-  readonly channel: string;
-  readonly told: readonly string[];
 };
 
-/** New notices, those that they put an end to, and word of both, in one statement. */
+/** New notices, and an end to those that were waiting for what was done now. */
 export async function writeNotices(trx: Trx, cityCode: string, w: NoticesWritten): Promise<void> {
   const { at, notices, settled } = w;
-  await sql`${unread}
-    with made as (
-      insert into hejie.notice (city_code, id, matter_id, version, kind, unit_id, user_id, role, by_user_id, at,
-        awaits_step, level)
-      select ${cityCode}, n.id, n.matter_id, n.version, n.kind, n.unit_id, n.user_id, n.role, n.by_user_id,
-        ${at}::timestamptz, n.awaits_step, n.level
-      from unnest(${notices.map((n) => n.id)}::uuid[], ${notices.map((n) => n.matterId)}::uuid[],
-        ${notices.map((n) => n.version)}::int[], ${notices.map((n) => n.kind)}::text[],
-        ${notices.map((n) => n.unitId)}::uuid[], ${notices.map((n) => n.userId)}::uuid[],
-        ${notices.map((n) => n.role)}::text[], ${notices.map((n) => n.byUserId)}::uuid[],
-        ${notices.map((n) => n.awaitsStep)}::boolean[], ${notices.map((n) => n.level)}::text[])
-        as n (id, matter_id, version, kind, unit_id, user_id, role, by_user_id, awaits_step, level)
-    )
-    select (
-      select hejie.settle_notices(${cityCode}, ${settled?.matterId ?? null}::uuid, ${settled?.version ?? null}::int,
-        ${at}::timestamptz)::text
-      where ${settled !== null}::boolean
-    ), (select count(pg_notify(${w.channel}, t)::text) from unnest(${w.told}::text[]) t)`.execute(trx);
+  if (notices.length > 0)
+    await sql`${unread}
+    insert into hejie.notice (city_code, id, matter_id, version, kind, unit_id, user_id, role, by_user_id, at,
+      awaits_step, level)
+    select ${cityCode}, n.id, n.matter_id, n.version, n.kind, n.unit_id, n.user_id, n.role, n.by_user_id,
+      ${at}::timestamptz, n.awaits_step, n.level
+    from unnest(${notices.map((n) => n.id)}::uuid[], ${notices.map((n) => n.matterId)}::uuid[],
+      ${notices.map((n) => n.version)}::int[], ${notices.map((n) => n.kind)}::text[],
+      ${notices.map((n) => n.unitId)}::uuid[], ${notices.map((n) => n.userId)}::uuid[],
+      ${notices.map((n) => n.role)}::text[], ${notices.map((n) => n.byUserId)}::uuid[],
+      ${notices.map((n) => n.awaitsStep)}::boolean[], ${notices.map((n) => n.level)}::text[])
+      as n (id, matter_id, version, kind, unit_id, user_id, role, by_user_id, awaits_step, level)`.execute(
+      trx,
+    );
+  if (settled !== null)
+    await sql`${unread}select hejie.settle_notices(${cityCode}, ${settled.matterId}::uuid, ${settled.version}::int,
+      ${at}::timestamptz)`.execute(trx);
 }
 
 export type NoticeRow = {

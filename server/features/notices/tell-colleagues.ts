@@ -11,7 +11,7 @@ export type MatterHappening = Happening & {
   readonly version: number;
 };
 
-type ByServices = Pick<Services, 'clock' | 'newId'>;
+type ByServices = Pick<Services, 'announcements' | 'clock' | 'newId'>;
 
 /** Writes what colleagues are told of a step, in the step's own transaction; the open pages hear of it at its end. */
 export async function tellColleagues(
@@ -35,6 +35,11 @@ export async function tellOfAll(
   await write(services, trx, cityCode, notices, null);
 }
 
+/** At the start of a process: the one before may have ended between a change and its word. */
+export function tellMissed({ announcements }: Pick<Services, 'announcements'>): void {
+  announcements.announceMissed(noticeChannel);
+}
+
 function noticesFor(services: ByServices, happening: MatterHappening): NewNotice[] {
   const { matterId, version } = happening;
   return noticesOf(happening).map((notice) => ({ ...notice, id: services.newId(), matterId, version }));
@@ -47,15 +52,9 @@ async function write(
   notices: readonly NewNotice[],
   settled: NoticesWritten['settled'],
 ): Promise<void> {
-  if (notices.length === 0 && settled === null) return;
+  await writeNotices(trx, cityCode, { at: instantNow(services), notices, settled });
   const told = toldOf(cityCode, notices).map((one) => JSON.stringify(one));
-  await writeNotices(trx, cityCode, {
-    at: instantNow(services),
-    notices,
-    settled,
-    channel: noticeChannel,
-    told,
-  });
+  services.announcements.announce(trx, noticeChannel, told);
 }
 
 /** In milliseconds: a page's cursor can hold no less. */

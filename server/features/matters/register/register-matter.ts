@@ -16,6 +16,7 @@ import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { fieldReason } from '#server/app/validation.ts';
 import { isClashOf } from '#server/database/clash.ts';
+import { committed } from '#server/database/transaction.ts';
 import { tellOfEvent } from '#server/features/messages/public.ts';
 import { tellColleagues } from '#server/features/notices/public.ts';
 import { searchTerms } from '#server/features/search/public.ts';
@@ -133,7 +134,7 @@ async function write(
   // At the counter the colleagues are there; from outside, in danger or grave from the first they must hear of it.
   const isToldToColleagues = by.role === 'party' || matter.danger !== null || raised !== null;
   if (!isToldToParties && !isToldToColleagues) return insertMatter(services.db, by, matter);
-  await services.db.transaction().execute(async (trx) => {
+  await committed(services.db.transaction(), async (trx) => {
     await insertMatter(trx, by, matter);
     const { id, unitId } = matter;
     await tellOfEvent(services, trx, {

@@ -1,5 +1,6 @@
 import type { Actor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
+import { lookAnew } from '#server/database/announcements.ts';
 import { type Listener, listen } from '#server/database/listen.ts';
 import { concerns, noticeChannel, type Told } from './told.ts';
 
@@ -33,6 +34,10 @@ export function createNoticeHub({ pool, log, principalWatchers }: Services): Not
     for (const page of pages) page.hear();
   };
   const onMessage = (payload: string): void => {
+    if (payload === lookAnew) {
+      hearAll();
+      return;
+    }
     const told = JSON.parse(payload) as Told;
     for (const page of pages) if (concerns(told, page.actor)) page.hear();
   };
