@@ -31,8 +31,11 @@ export async function startInstance(settings: NodeJS.ProcessEnv = unbounded): Pr
     HEJIE_DATA: join(tmpdir(), `hejie-bench-${process.pid}-${Date.now()}`),
     HEJIE_LOG: 'warn',
     PORT: '0',
-    // As `npm start` says: a heap of the C library's own for every thread keeps a third of all memory unused.
-    MALLOC_ARENA_MAX: '2',
+    // As `npm start` says: a heap of the C library's own for every thread, and bounds that grow with what was once asked
+    // for, keep much memory that nobody uses.
+    MALLOC_ARENA_MAX: '1',
+    MALLOC_TRIM_THRESHOLD_: '131072',
+    MALLOC_MMAP_THRESHOLD_: '131072',
   };
   const child = startChild<never, Told>(join(import.meta.dirname, 'instance-process.ts'), {
     env: environment,

@@ -115,6 +115,18 @@ describe('searching', () => {
     expect(answer.hits).toMatchObject([{ matter: { code: asked.code }, excerptOf: 'request' }]);
   });
 
+  it('takes signs that are patterns elsewhere as the signs they are, in any case of letters', async () => {
+    const percent = await register('按月加收5%，没有约定。');
+    const other = await register('按月加收50元，没有约定。');
+    const underline = await register('合同编号HT_07\\B，已经盖章。');
+    const foundBy = async (q: string) => (await search(clerk, q)).hits.map(({ matter }) => matter.id);
+    expect(await foundBy('5%')).toEqual([percent.id]);
+    expect(await foundBy('t_0')).toEqual([underline.id]);
+    expect(await foundBy('7\\b')).toEqual([underline.id]);
+    expect(await foundBy('_')).toEqual([underline.id]);
+    expect(await foundBy('收5')).toEqual(expect.arrayContaining([percent.id, other.id]));
+  });
+
   it('reads days, offices, kinds and states by their names', async () => {
     const matter = await register('一场关于葡萄藤的争吵。', { kind: '02' });
     const fitting = ['2026-03', '2026年3月2日', '3月2日', '邻里纠纷', '已登记', '青山区综治中心'];
