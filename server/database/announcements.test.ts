@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAnnouncements, lookAnew } from './announcements.ts';
+import { committed } from './committed.ts';
 import { type Connection, connect } from './connection.ts';
 import { type Listener, listen } from './listen.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
-import { committed } from './transaction.ts';
 
 const channel = 'hejie_test';
 

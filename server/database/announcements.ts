@@ -1,12 +1,14 @@
+import type { Transaction } from 'kysely';
 import type { Pool } from 'pg';
-import { afterCommit, type Trx } from './transaction.ts';
+import { afterCommit } from './committed.ts';
+import type { DB } from './types.ts';
 
 /** Said on a channel where nobody knows any more what was missed: whoever listens looks anew at everything. */
 export const lookAnew = '';
 
 export type Announcements = {
   /** Heard by whoever listens on the channel soon after the transaction is committed; never where it is not. */
-  announce(trx: Trx, channel: string, words: readonly string[]): void;
+  announce(trx: Transaction<DB>, channel: string, words: readonly string[]): void;
   /** For what a process that has ended was still to say. */
   announceMissed(channel: string): void;
   /** Says what is still to be said, and no more. */

@@ -3,32 +3,9 @@ import type { Actor, PartyActor } from '#server/app/actor.ts';
 import type { Services } from '#server/app/services.ts';
 import { unread } from '#server/database/preparing-client.ts';
 import type { DB } from '#server/database/types.ts';
-import type { Database } from './connection.ts';
+import { committed } from './committed.ts';
 
 export type Trx = Transaction<DB>;
-
-const afterwards = new WeakMap<Trx, (() => void)[]>();
-
-/** Does something once the transaction is committed, and nothing where it is not. */
-export function afterCommit(trx: Trx, work: () => void): void {
-  const list = afterwards.get(trx);
-  if (list === undefined) throw new Error('this transaction was not begun by committed()');
-  list.push(work);
-}
-
-/** Runs a piece of work in a transaction, and after its commit what the work left for then. */
-export async function committed<T>(
-  transaction: ReturnType<Database['transaction']>,
-  work: (trx: Trx) => Promise<T>,
-): Promise<T> {
-  const list: (() => void)[] = [];
-  const done = await transaction.execute((trx) => {
-    afterwards.set(trx, list);
-    return work(trx);
-  });
-  for (const one of list) one();
-  return done;
-}
 
 /** What a program without a person acts as: loading the city pack; bringing history in for a centre. */
 export type ProgramContext = {

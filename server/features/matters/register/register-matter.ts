@@ -16,7 +16,7 @@ import { refuse } from '#server/app/refusal.ts';
 import type { Services } from '#server/app/services.ts';
 import { fieldReason } from '#server/app/validation.ts';
 import { isClashOf } from '#server/database/clash.ts';
-import { committed } from '#server/database/transaction.ts';
+import { committed } from '#server/database/committed.ts';
 import { tellOfEvent } from '#server/features/messages/public.ts';
 import { tellColleagues } from '#server/features/notices/public.ts';
 import { searchTerms } from '#server/features/search/public.ts';
