@@ -70,9 +70,9 @@ describe('the unit', () => {
     const flags = started.match(/--[\w=-]+/g) ?? [];
     expect(given(service, 'ExecStart')[0]).toContain([...flags, 'server/main.ts'].join(' '));
     expect(image).toContain(`CMD ${JSON.stringify([...flags, 'server/main.ts']).replaceAll(',', ', ')}`);
-    const [variable = 'none'] = started.match(/[A-Z_]+=\d+/) ?? [];
-    expect(given(service, 'Environment')).toContain(variable);
-    expect(image).toContain(` ${variable}\n`);
+    const variables = started.match(/[A-Z_]+=\d+/g) ?? ['none'];
+    expect(given(service, 'Environment')).toContain(variables.join(' '));
+    expect(image).toContain(` ${variables.join(' ')}\n`);
     const [, frugal = ''] = /const frugal = \[(.*)\];/.exec(read('scripts/hejie.mjs')) ?? [];
     const ofCommands = (frugal.match(/--[\w=-]+/g) ?? []).join(' ');
     expect(ofCommands).not.toBe('');
