@@ -28,15 +28,11 @@ export function createAnnouncements(pool: Pool, onFailure: (error: Error) => voi
   const waiting = new Map<string, Set<string>>();
   let timer: NodeJS.Timeout | undefined;
 
-  function gather(channel: string, words: readonly string[]): void {
+  function gather(channel: string, words: readonly string[], passAfterMs = gatheredForMs): void {
     const known = waiting.get(channel) ?? new Set<string>();
     for (const word of words) known.add(word);
     waiting.set(channel, known.size > keptAtMost ? new Set([lookAnew]) : known);
-    wake(gatheredForMs);
-  }
-
-  function wake(afterMs: number): void {
-    timer ??= setTimeout(() => void pass(), afterMs).unref();
+    timer ??= setTimeout(() => void pass(), passAfterMs).unref();
   }
 
   async function pass(): Promise<void> {
@@ -52,10 +48,7 @@ export function createAnnouncements(pool: Pool, onFailure: (error: Error) => voi
     } catch (failure) {
       if (pool.ending) return;
       onFailure(failure as Error);
-      for (const { channel, word } of said) gather(channel, [word]);
-      clearTimeout(timer);
-      timer = undefined;
-      wake(againAfterMs);
+      for (const { channel, word } of said) gather(channel, [word], againAfterMs);
     }
   }
 

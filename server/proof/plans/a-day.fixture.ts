@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { formatMatterCode } from '#domain/matters/matter-code.ts';
 import { tickLevels } from '#server/features/matters/public.ts';
 import { sweepMessages } from '#server/features/messages/public.ts';
@@ -7,6 +8,7 @@ import type { Person } from '#server/testing/people.ts';
 import type { TestProgram } from '#server/testing/test-program.ts';
 import { type KnownMatter, makeMatters, type Workers } from '../matters-of-the-world.fixture.ts';
 import { enter } from '../party-visits.fixture.ts';
+import { rowsMetAtMost } from './weak-scans.fixture.ts';
 
 export type Office = Workers &
   Readonly<Record<'supervisor' | 'above' | 'auditor', Person>> & { readonly username: string };
@@ -123,6 +125,19 @@ async function followAsParty(program: TestProgram, matters: readonly KnownMatter
   const visitor = await enter(program, formatMatterCode(code), parties[0]?.secret ?? '', '203.0.113.9');
   const { statusCode } = await visitor.get('/p/follow/matter');
   if (statusCode !== 200) throw new Error(`the party's own matter: ${statusCode}`);
+}
+
+/** As somebody does who waits for an answer for a year. */
+export async function lookOften(
+  { admin, services }: TestProgram,
+  matters: readonly KnownMatter[],
+): Promise<void> {
+  const { code: cityCode } = services.pack.city;
+  const { id: matterId, parties } = one(matters, 'answered');
+  await sql`
+    insert into hejie.access_log (city_code, id, at, user_id, role, what, matter_id, data)
+    select ${cityCode}, gen_random_uuid(), now(), ${parties[0]?.id}::uuid, 'party', 'page', ${matterId}::uuid, '{}'
+    from generate_series(1, ${2 * rowsMetAtMost}::int)`.execute(admin.db);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the program answers.

@@ -5,7 +5,7 @@ import { hireWithPassword } from '#server/testing/getting-in.ts';
 import { hire } from '#server/testing/people.ts';
 import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
 import { places } from '../places.fixture.ts';
-import { liveADay, type Office, readADay } from './a-day.fixture.ts';
+import { liveADay, lookOften, type Office, readADay } from './a-day.fixture.ts';
 import { type GrowingTable, growCity } from './grown-city.fixture.ts';
 import { plansOf, type ToldPlan } from './told-plans.fixture.ts';
 import { weakScans } from './weak-scans.fixture.ts';
@@ -36,6 +36,7 @@ beforeAll(async () => {
   const asItIs = await plansOf(program, 'as-it-is', async () => {
     matters = await liveADay(program, office);
   });
+  await lookOften(program, matters);
   // Tables that are empty here say with this whether they could be looked up.
   const anyIndexFirst = await plansOf(program, 'any-index-first', () => readADay(program, office, matters));
   told = [...asItIs, ...anyIndexFirst];

@@ -26,55 +26,59 @@ export async function searchMatters(
   query: SearchQuery,
   language: Language,
 ): Promise<SearchAnswer> {
+  const work = (trx: Trx) => searchIn(services, trx, actor, query, language);
+  return inTransaction(services, actor, work, { isPlannedOnce: true });
+}
+
+async function searchIn(
+  services: Services,
+  trx: Trx,
+  actor: Actor,
+  query: SearchQuery,
+  language: Language,
+): Promise<SearchAnswer> {
   const readings = readQuestion(services, query);
   const asked = askedIn(readings);
-  return inTransaction(
-    services,
+  const { found, isCapped } = await findRanked(trx, actor, readings, asked);
+  const from = query.after ?? 0;
+  const until = from + (query.limit ?? pageSize);
+  const page = found.slice(from, until);
+  await logOpening(services, trx, actor, { what: 'search', data: { found: found.length } });
+  const scope = { queue: 'found', ids: page.map(({ id }) => id) } as const;
+  const rows = await queuePage(trx, actor, scope, anything(todayOf(services)), null, page.length);
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const marks = [...asked.pieces, ...asked.words];
+  const unmarked = page.filter((text) => clearExcerpt(text, marks) === null);
+  const answers = await answersOf(
+    trx,
     actor,
-    async (trx) => {
-      const { found, isCapped } = await findRanked(trx, actor, readings, asked);
-      const from = query.after ?? 0;
-      const until = from + (query.limit ?? pageSize);
-      const page = found.slice(from, until);
-      await logOpening(services, trx, actor, { what: 'search', data: { found: found.length } });
-      const scope = { queue: 'found', ids: page.map(({ id }) => id) } as const;
-      const rows = await queuePage(trx, actor, scope, anything(todayOf(services)), null, page.length);
-      const rowOf = new Map(rows.map((row) => [row.id, row]));
-      const marks = [...asked.pieces, ...asked.words];
-      const unmarked = page.filter((text) => clearExcerpt(text, marks) === null);
-      const answers = await answersOf(
-        trx,
-        actor,
-        unmarked.map(({ id }) => id),
-      );
-      const hits = page.flatMap((text) => {
-        const row = rowOf.get(text.id);
-        if (row === undefined) return [];
-        return {
-          matter: presentQueueRow(services, row, language),
-          subject: markHits(text.subject, marks),
-          ...(clearExcerpt(text, marks) ?? answerExcerpt(services, text, answers, marks) ?? startOf(text)),
-        };
-      });
-      const inFull = page.filter(({ id, story }) =>
-        hits.some((hit) => hit.matter.id === id && showsAll(hit, story)),
-      );
-      await logOpenings(
-        services,
-        trx,
-        actor,
-        'hit',
-        inFull.map(({ id }) => id),
-      );
-      return {
-        hits,
-        next: found.length > until ? until : null,
-        total: found.length,
-        isCapped,
-      };
-    },
-    { isPlannedOnce: true },
+    unmarked.map(({ id }) => id),
   );
+  const hits = page.flatMap((text) => {
+    const row = rowOf.get(text.id);
+    if (row === undefined) return [];
+    return {
+      matter: presentQueueRow(services, row, language),
+      subject: markHits(text.subject, marks),
+      ...(clearExcerpt(text, marks) ?? answerExcerpt(services, text, answers, marks) ?? startOf(text)),
+    };
+  });
+  const inFull = page.filter(({ id, story }) =>
+    hits.some((hit) => hit.matter.id === id && showsAll(hit, story)),
+  );
+  await logOpenings(
+    services,
+    trx,
+    actor,
+    'hit',
+    inFull.map(({ id }) => id),
+  );
+  return {
+    hits,
+    next: found.length > until ? until : null,
+    total: found.length,
+    isCapped,
+  };
 }
 
 function askedIn(readings: readonly Reading[]): Asked {

@@ -6,7 +6,7 @@ import { setPassword } from '#server/features/access/public.ts';
 import { hire, type Person } from '#server/testing/people.ts';
 import { createTestProgram, type TestProgram } from '#server/testing/test-program.ts';
 import { noticeRoutes } from '../notices.route.ts';
-import { routes } from '../public.ts';
+import { routes, tellMissed } from '../public.ts';
 import { pagesAtMostPerUser } from './notice-hub.ts';
 
 let program: TestProgram;
@@ -107,6 +107,14 @@ describe('an open page', () => {
       expect(other.heard).toEqual(['open']);
       other.close();
     }
+    page.close();
+  });
+
+  it('looks anew when a process starts, whose word of a change may have been lost', async () => {
+    const page = await listen(as(stranger));
+    await until(() => page.heard.includes('open'), 1000);
+    tellMissed(program.services);
+    await until(() => page.heard.includes('notice'), 1000);
     page.close();
   });
 
