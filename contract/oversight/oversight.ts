@@ -97,6 +97,7 @@ export type FiguresRow = Static<typeof FiguresRow>;
 export const Figures = Type.Object({
   region: Labelled,
   today: Day,
+  countedAt: { ...Instant, description: 'One count answers all who ask within some seconds.' },
   by: OneOf(boards),
   rows: Type.Array(FiguresRow),
 });

@@ -7,7 +7,8 @@ import { LevelMark } from '../../design-system/marks/level-mark.tsx';
 import { EmptyState } from '../../design-system/states/empty-state.tsx';
 import { ErrorState } from '../../design-system/states/error-state.tsx';
 import { SkeletonRows } from '../../design-system/states/skeleton-rows.tsx';
-import { exactDay } from '../../design-system/time/day-words.ts';
+import { exactInstant } from '../../design-system/time/day-words.ts';
+import { Instant } from '../../design-system/time/instant.tsx';
 import {
   behind,
   type Figure,
@@ -37,15 +38,18 @@ export function FiguresTable({ by, region, show, goTo }: Props) {
   const query = useQuery(figuresQuery(region || undefined, by));
   if (query.isPending) return <SkeletonRows count={4} />;
   if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
-  const { rows, today, region: here } = query.data;
+  const { rows, countedAt, region: here } = query.data;
   const most = Math.max(1, ...rows.map(({ open }) => open));
   const sums = totals(rows);
   const press = (column: Order['by']) => setOrder(pressed(order, column));
   return (
     <>
       <p className="only-printed">
-        {say('board.printed', { region: here.label, day: exactDay(today, language) })} ·{' '}
+        {say('board.printed', { region: here.label, at: exactInstant(countedAt, language) })} ·{' '}
         {say(`board.by.${by}`)}
+      </p>
+      <p className="faint counted-at not-printed">
+        {say('board.countedAt')} <Instant at={countedAt} />
       </p>
       <div className="table-scroll figures">
         <table>

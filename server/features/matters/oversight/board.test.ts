@@ -165,10 +165,15 @@ describe('the board', () => {
   it('counts anew as soon as somebody has done something', async () => {
     const open = async () =>
       (await board(people.supervisor, 'by=kind')).rows.reduce((sum, row) => sum + row.open, 0);
+    const countedAt = async () => (await board(people.supervisor, 'by=kind')).countedAt;
     const before = await open();
     expect(await open()).toBe(before);
+    const counted = await countedAt();
+    program.services.clock.set(program.services.clock.now().add({ seconds: 5 }));
+    expect(await countedAt()).toBe(counted);
     const more = await register(people.clerk, {});
     expect(await open()).toBe(before + 1);
+    expect(await countedAt()).toBe(program.services.clock.now().toString());
     // What nobody did by this program is seen when the next thing is done: until then all look at one count.
     const inDanger = async () =>
       (await board(people.supervisor, 'by=kind')).rows.reduce((sum, row) => sum + row.inDanger, 0);

@@ -36,8 +36,9 @@ export async function readFigures(
     today,
     table.version,
   ].join(' ');
-  const counted = await services.remembered.of(key, () =>
-    inTransaction(services, actor, async (trx) => {
+  const { countedAt, counted } = await services.remembered.of(key, async () => {
+    const countedAt = services.clock.now().toString();
+    const counted = await inTransaction(services, actor, async (trx) => {
       const tasks = await overseenTasks(trx, actor, prefix, null);
       const late = tasks.filter(({ dueOn }) => dueOn < today).map(({ matterId }) => matterId);
       return countOverseen(trx, actor, {
@@ -48,8 +49,9 @@ export async function readFigures(
         table,
         withLateTask: [...new Set(late)],
       });
-    }),
-  );
+    });
+    return { countedAt, counted };
+  });
   const labels = { services, language, prefix };
   const rows =
     by === 'centre'
@@ -57,7 +59,7 @@ export async function readFigures(
       : by === 'office'
         ? byOffice(labels, counted)
         : byKind(labels, counted);
-  return { region: regionLabel(services, prefix, language), today, by, rows };
+  return { region: regionLabel(services, prefix, language), today, countedAt, by, rows };
 }
 
 /** Those at the region itself, and each region right below it with all that it holds. */

@@ -48,7 +48,8 @@ async function searchIn(
   const rows = await queuePage(trx, actor, scope, anything(todayOf(services)), null, page.length);
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const marks = [...asked.pieces, ...asked.words];
-  const unmarked = page.filter((text) => clearExcerpt(text, marks) === null);
+  const inClear = new Map(page.map((text) => [text.id, clearExcerpt(text, marks)]));
+  const unmarked = page.filter(({ id }) => inClear.get(id) === null);
   const answers = await answersOf(
     trx,
     actor,
@@ -60,7 +61,7 @@ async function searchIn(
     return {
       matter: presentQueueRow(services, row, language),
       subject: markHits(text.subject, marks),
-      ...(clearExcerpt(text, marks) ?? answerExcerpt(services, text, answers, marks) ?? startOf(text)),
+      ...(inClear.get(text.id) ?? answerExcerpt(services, text, answers, marks) ?? startOf(text)),
     };
   });
   const inFull = page.filter(({ id, story }) =>
