@@ -65,7 +65,7 @@ export async function insertHistory(
     insert into hejie.matter_search (city_code, matter_id, keys)
     select ${city}, s.matter_id, array(select jsonb_array_elements_text(s.keys))
     from unnest(${matters.map((m) => m.id)}::uuid[],
-      ${matters.map((m) => JSON.stringify(searchKeys(m.terms, unitId, 'ended')))}::jsonb[]) as s (matter_id, keys)`.execute(
+      ${matters.map((m) => JSON.stringify(searchKeys(m.terms, unitId)))}::jsonb[]) as s (matter_id, keys)`.execute(
     trx,
   );
 

@@ -238,7 +238,7 @@ async function takeCourse(
     idempotency: key === null ? null : { operation, key, bodyHash, made },
   });
   const newTerms = writing.searchText === undefined ? [] : searchTerms(writing.searchText);
-  if (closed.length + opened.length + newTerms.length + reading.length > 0 || isOpenChanged) {
+  if (closed.length + opened.length + newTerms.length + reading.length > 0) {
     await refreshSearchKeys(trx, doer.cityCode, matter.id, newTerms);
     if (opened.length + reading.length > 0) await refreshMergedSearch(trx, doer.cityCode, matter.id);
   }

@@ -39,3 +39,21 @@ begin atomic
     or (code_piece is not null and strpos(n.code, code_piece) > 0)
   order by n.id desc limit at_most;
 end;
+
+-- What a matter is found by no longer says whether it is open: nothing asks for that key since the same dispute is looked
+-- for among open matters (0025), and writing it entered all the words of a matter into the index once more at its closing.
+create or replace function hejie.refresh_search(city text, matter uuid, new_terms text[]) returns void
+language sql security definer set search_path = pg_catalog
+begin atomic
+  update hejie.matter_search s
+  set keys = array(
+      -- `is:` stands in older rows
+      select k from unnest(s.keys || new_terms) k where k !~ '^(u|r|is):'
+      union
+      select case when r.reader is null then 'u:' || p.unit_id else 'r:' || p.unit_id || ':' || r.reader end
+      from hejie.participation p left join lateral unnest(p.readers) as r (reader) on true
+      where p.city_code = city and p.matter_id = matter and p.until_at is null and p.part <> 'origin'
+        and (p.readers is null or r.reader is not null)
+    )
+  where s.city_code = city and s.matter_id = matter and city = hejie.context_city();
+end;
