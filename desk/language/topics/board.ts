@@ -27,7 +27,7 @@ export const en: Record<keyof typeof zh, string> = {
   'board.level': 'Level',
   'board.print': 'Print',
   'board.printed': '{region}, as of {at}',
-  'board.countedAt': 'As of',
+  'board.countedAt': 'Counted:',
   'board.open': '{row}: {figure} {count}, show which',
   'board.goTo': '{region}: show what is below',
   'board.empty': 'No open matter.',
