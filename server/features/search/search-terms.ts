@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import { Jieba } from '@node-rs/jieba';
 import { toHalfWidth } from '#domain/parties/identifier-text.ts';
 import { type AskedPiece, askedPiece } from '#domain/search/ask-search.ts';
@@ -8,6 +8,8 @@ import { tellingTerms } from '#domain/search/similar-matters.ts';
 /** Kept for each matter: enough to compare by, and bounded. */
 const termsAtMost = 600;
 const charactersAtMost = 4000;
+
+const { resolve } = createRequire(import.meta.url);
 
 let jieba: Jieba | undefined;
 
@@ -37,5 +39,5 @@ function cutter(): Jieba {
 
 /** The words that Jieba brings, read here and let go: its own `dict.js` keeps two files in memory, 11 MB. */
 function untaught(): Jieba {
-  return Jieba.withDict(readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/dict.txt'))));
+  return Jieba.withDict(readFileSync(resolve('@node-rs/jieba/dict.txt')));
 }
