@@ -96,7 +96,6 @@ export type FiguresRow = Static<typeof FiguresRow>;
 /** Open matters of a region, counted; each figure is the list that its row and column open. */
 export const Figures = Type.Object({
   region: Labelled,
-  today: Day,
   countedAt: { ...Instant, description: 'One count answers all who ask within some seconds.' },
   by: OneOf(boards),
   rows: Type.Array(FiguresRow),

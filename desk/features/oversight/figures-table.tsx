@@ -48,7 +48,7 @@ export function FiguresTable({ by, region, show, goTo }: Props) {
         {say('board.printed', { region: here.label, at: exactInstant(countedAt, language) })} ·{' '}
         {say(`board.by.${by}`)}
       </p>
-      <p className="faint counted-at not-printed">
+      <p className="faint not-printed">
         {say('board.countedAt')} <Instant at={countedAt} />
       </p>
       <div className="table-scroll figures">

@@ -59,7 +59,7 @@ export async function readFigures(
       : by === 'office'
         ? byOffice(labels, counted)
         : byKind(labels, counted);
-  return { region: regionLabel(services, prefix, language), today, countedAt, by, rows };
+  return { region: regionLabel(services, prefix, language), countedAt, by, rows };
 }
 
 /** Those at the region itself, and each region right below it with all that it holds. */
