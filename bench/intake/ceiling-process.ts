@@ -5,7 +5,7 @@ import { loadCityPack } from '#server/adapters/city-pack.ts';
 import type { Actor } from '#server/app/actor.ts';
 import { readProcessConfig } from '#server/app/config.ts';
 import { createServices } from '#server/app/create-services.ts';
-import { connect } from '#server/database/connection.ts';
+import { connect, connectionsToEmbedded } from '#server/database/connection.ts';
 import { registrationOf } from '#server/features/matters/register/register-matter.queries.ts';
 import { newMatter } from '#server/features/matters/register/register-matter.ts';
 import { loadCity } from '#server/features/organisations/public.ts';
@@ -13,7 +13,7 @@ import { load } from '../load/load.ts';
 import { registrations } from '../load/registrations.ts';
 
 /**
- * The ceiling: what one Node process can write of the same rows with the same statement, prepared, over 16
+ * The ceiling: what one Node process can write of the same rows with the same statement, prepared, over as many
  * connections, when it does nothing else. Every row is made before the time starts.
  */
 export type CeilingQuestion =
@@ -21,7 +21,6 @@ export type CeilingQuestion =
   | { readonly rows: number; readonly seconds: number };
 export type CeilingAnswer = { readonly perSecond: number };
 
-const connections = 16;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit(0));
 process.once('message', async (question: { databaseUrl: string; actor: Actor }) => {
@@ -40,7 +39,7 @@ async function openCeiling(databaseUrl: string, actor: Actor) {
   const pack = await loadCityPack(join(import.meta.dirname, '../../cities', config.city));
   const services = await createServices({ config, database, pack });
   await loadCity(services);
-  const clients = await Promise.all(Array.from({ length: connections }, () => openClient(databaseUrl)));
+  const clients = await Promise.all(Array.from({ length: connectionsToEmbedded }, () => openClient(databaseUrl)));
   const next = registrations(actor.regionCode);
 
   return async (rows: number, seconds: number): Promise<number> => {
@@ -56,7 +55,7 @@ async function openCeiling(databaseUrl: string, actor: Actor) {
       await client.query({ name: 'registration', text, values: [...values] });
       free.push(client);
     };
-    const { perSecond } = await load(connections, seconds, () => {
+    const { perSecond } = await load(connectionsToEmbedded, seconds, () => {
       const row = made.pop();
       const client = free.pop();
       return row === undefined || client === undefined ? null : write(client, row.parameters);

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { PreparingClient } from './preparing-client.ts';
@@ -32,6 +33,9 @@ pg.types.setTypeParser(dateArrayType, pg.types.getTypeParser(textArrayType));
 pg.types.setTypeParser(bigintType, Number);
 
 const statementAtMostMs = 30_000;
+
+/** To a server that shares the program's processors: more transactions at once cost each of them more (bench/RESULTS.md). */
+export const connectionsToEmbedded = Math.min(16, Math.max(8, 4 * availableParallelism()));
 
 /** A pool of connections to the city's database, and the typed door to it. */
 export function connect({

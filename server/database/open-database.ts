@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Connection, connect } from './connection.ts';
+import { type Connection, connect, connectionsToEmbedded } from './connection.ts';
 import { connectOrStart, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { type Prepared, prepareDatabase, withDatabase } from './prepare.ts';
@@ -27,7 +27,12 @@ export async function openDatabase(options: OpenOptions): Promise<Connection> {
   try {
     await assertWhole(adminUrl);
     await migrate({ adminUrl, log: print });
-    const connection = connect({ url: appUrl, onLost });
+    const isEmbedded = options.where.kind === 'embedded';
+    const connection = connect({
+      url: appUrl,
+      onLost,
+      ...(isEmbedded ? { connections: connectionsToEmbedded } : {}),
+    });
     return {
       ...connection,
       async close() {

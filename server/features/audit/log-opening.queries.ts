@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
+import { rowsOf } from '#server/database/rows-of.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { Opening } from './opening.ts';
 
@@ -30,8 +31,6 @@ export async function insertOpenings(
   await sql`
     insert into hejie.access_log (city_code, id, at, user_id, unit_id, role, what, matter_id, data)
     select ${actor.cityCode}, o.id, ${at}::timestamptz, ${actor.userId}::uuid, ${actor.unitId}::uuid, ${actor.role}, ${what},
-      o.matter_id, '{}'::jsonb
-    from unnest(${opened.map(({ id }) => id)}::uuid[], ${opened.map(({ matterId }) => matterId)}::uuid[]) as o (id, matter_id)`.execute(
-    trx,
-  );
+      o."matterId", '{}'::jsonb
+    from ${rowsOf(opened)} as o (id uuid, "matterId" uuid)`.execute(trx);
 }

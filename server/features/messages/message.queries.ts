@@ -8,6 +8,7 @@ import type {
   ToldBy,
   ToldLanguage,
 } from '#domain/messages/vocabulary.ts';
+import { rowsOf } from '#server/database/rows-of.ts';
 import type { Trx } from '#server/database/transaction.ts';
 
 /** What fills a text's places when it is sent. */
@@ -62,11 +63,9 @@ export async function insertMessages(
   await sql`
     insert into hejie.message (city_code, matter_id, id, event_version, party_id, way, template, language, facts, state,
       attempts, next_at, created_at)
-    select ${of.cityCode}, ${of.matterId}::uuid, n.id, ${of.version}::int, n.party_id, n.way, ${of.template}, n.language,
+    select ${of.cityCode}, ${of.matterId}::uuid, n.id, ${of.version}::int, n."partyId", n.way, ${of.template}, n.language,
       n.facts, 'queued', 0, ${of.at}::timestamptz, ${of.at}::timestamptz
-    from unnest(${messages.map((m) => m.id)}::uuid[], ${messages.map((m) => m.partyId)}::uuid[],
-      ${messages.map((m) => m.way)}::text[], ${messages.map((m) => m.language)}::text[],
-      ${messages.map((m) => JSON.stringify(m.facts))}::jsonb[]) as n (id, party_id, way, language, facts)
+    from ${rowsOf(messages)} as n (id uuid, "partyId" uuid, way text, language text, facts jsonb)
     on conflict do nothing`.execute(trx);
 }
 

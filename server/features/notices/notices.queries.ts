@@ -4,6 +4,7 @@ import type { Notice, NoticeKind } from '#domain/notices/notice-rules.ts';
 import type { Actor } from '#server/app/actor.ts';
 import type { Cursor } from '#server/app/cursor.ts';
 import { unread } from '#server/database/preparing-client.ts';
+import { rowsOf } from '#server/database/rows-of.ts';
 import type { Trx } from '#server/database/transaction.ts';
 
 export type NewNotice = Notice & {
@@ -27,16 +28,10 @@ export async function writeNotices(trx: Trx, cityCode: string, w: NoticesWritten
     await sql`${unread}
     insert into hejie.notice (city_code, id, matter_id, version, kind, unit_id, user_id, role, by_user_id, at,
       awaits_step, level)
-    select ${cityCode}, n.id, n.matter_id, n.version, n.kind, n.unit_id, n.user_id, n.role, n.by_user_id,
-      ${at}::timestamptz, n.awaits_step, n.level
-    from unnest(${notices.map((n) => n.id)}::uuid[], ${notices.map((n) => n.matterId)}::uuid[],
-      ${notices.map((n) => n.version)}::int[], ${notices.map((n) => n.kind)}::text[],
-      ${notices.map((n) => n.unitId)}::uuid[], ${notices.map((n) => n.userId)}::uuid[],
-      ${notices.map((n) => n.role)}::text[], ${notices.map((n) => n.byUserId)}::uuid[],
-      ${notices.map((n) => n.awaitsStep)}::boolean[], ${notices.map((n) => n.level)}::text[])
-      as n (id, matter_id, version, kind, unit_id, user_id, role, by_user_id, awaits_step, level)`.execute(
-      trx,
-    );
+    select ${cityCode}, n.id, n."matterId", n.version, n.kind, n."unitId", n."userId", n.role, n."byUserId",
+      ${at}::timestamptz, n."awaitsStep", n.level
+    from ${rowsOf(notices)} as n (id uuid, "matterId" uuid, version int, kind text, "unitId" uuid, "userId" uuid,
+      role text, "byUserId" uuid, "awaitsStep" boolean, level text)`.execute(trx);
   if (settled !== null)
     await sql`${unread}select hejie.settle_notices(${cityCode}, ${settled.matterId}::uuid, ${settled.version}::int,
       ${at}::timestamptz)`.execute(trx);

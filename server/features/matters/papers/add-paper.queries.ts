@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Seat } from '#domain/matters/vocabulary.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
+import { rowsOf } from '#server/database/rows-of.ts';
 import type { Trx } from '#server/database/transaction.ts';
 
 export type NewPaper = {
@@ -27,13 +28,11 @@ export async function insertPapers(
   await sql`
     insert into hejie.paper (city_code, matter_id, id, kind, media_type, size_bytes, address, sealed, added_by,
       added_by_party, added_at, for_seats, is_in_confidence)
-    select ${actor.cityCode}, ${matterId}::uuid, p.id, p.kind, p.media_type, p.size_bytes, p.address, p.sealed,
+    select ${actor.cityCode}, ${matterId}::uuid, p.id, p.kind, p."mediaType", p."sizeBytes", p.address, p.sealed,
       ${isParty ? null : actor.userId}::uuid, ${isParty ? actor.partyId : null}::uuid, ${at}::timestamptz,
       ${meant.forSeats}::text[], ${meant.isInConfidence}::boolean
-    from unnest(${papers.map((p) => p.id)}::uuid[], ${papers.map((p) => p.kind)}::text[],
-      ${papers.map((p) => p.mediaType)}::text[], ${papers.map((p) => p.sizeBytes)}::int[],
-      ${papers.map((p) => p.address)}::text[], ${papers.map((p) => p.sealed)}::bytea[])
-      as p (id, kind, media_type, size_bytes, address, sealed)`.execute(trx);
+    from ${rowsOf(papers)}
+      as p (id uuid, kind text, "mediaType" text, "sizeBytes" int, address text, sealed bytea)`.execute(trx);
 }
 
 export type StoredPaper = {

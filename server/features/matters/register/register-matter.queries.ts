@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor, RegisteringParty } from '#server/app/actor.ts';
 import type { Database } from '#server/database/connection.ts';
+import { rowsOf } from '#server/database/rows-of.ts';
 import { searchKeys } from '#server/features/search/public.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
 
@@ -54,8 +55,8 @@ export function registrationOf(by: Actor | RegisteringParty, m: NewMatter): RawB
   const [userId, unitId, partyId] =
     by.role === 'party' ? [null, null, by.partyId] : [by.userId, by.unitId, null];
   const personId = userId ?? partyId;
-  const clocks = m.clocks;
-  const parties = m.parties;
+  const [leadId, holderId] = m.participationIds;
+  const parties = m.parties.map((party, index) => ({ ...party, position: index + 1 }));
   return sql`
     with context as materialized (select hejie.set_context(${city}, ${personId}::uuid, ${unitId}::uuid, ${role}) as is_set),
     new_matter as (
@@ -64,7 +65,7 @@ export function registrationOf(by: Actor | RegisteringParty, m: NewMatter): RawB
         not_reached_on, is_sampled, due_on, registered_at, registered_by, is_history, wrapped_key, pair_hash, source,
         source_number, due_from, next_level_on)
       select ${city}, ${m.id}::uuid, ${m.code}, 1, 'registered', ${m.channel}, ${m.kind}, ${m.regionCode}, ${m.subject},
-        ${m.story}, ${m.request}, ${m.needs}::text[], ${m.danger}, ${m.isAnonymous}, ${parties.length}::int,
+        ${m.story}, ${m.request}, ${m.needs}::text[], ${m.danger}, ${m.isAnonymous}, ${m.parties.length}::int,
         ${m.unitId}::uuid, ${m.unitId}::uuid, false, 0, 0, '{}', false, ${m.dueOn}::date,
         ${m.registeredAt}::timestamptz, ${userId}::uuid, false,
         ${m.wrappedKey}::bytea, ${m.pairHash}::bytea,
@@ -78,29 +79,22 @@ export function registrationOf(by: Actor | RegisteringParty, m: NewMatter): RawB
     new_participations as (
       insert into hejie.participation (city_code, matter_id, id, unit_id, part, from_at)
       select ${city}, ${m.id}::uuid, p.id, ${m.unitId}::uuid, p.part, ${m.registeredAt}::timestamptz
-      from context, unnest(${m.participationIds}::uuid[], '{lead,holder}'::text[]) as p (id, part)
+      from context, (values (${leadId}::uuid, 'lead'), (${holderId}::uuid, 'holder')) as p (id, part)
     ),
     new_clocks as (
       insert into hejie.clock (city_code, matter_id, id, step, started_on, limit_count, limit_unit, due_on,
         is_provisional, source)
       select ${city}, ${m.id}::uuid, c.*
-      from context, unnest(
-        ${clocks.map((c) => c.id)}::uuid[], ${clocks.map((c) => c.step)}::text[],
-        ${clocks.map((c) => c.startedOn)}::date[], ${clocks.map((c) => c.count)}::int[],
-        ${clocks.map((c) => c.unit)}::text[], ${clocks.map((c) => c.dueOn)}::date[],
-        ${clocks.map((c) => c.isProvisional)}::boolean[], ${clocks.map((c) => c.source)}::text[]) as c
+      from context, ${rowsOf(m.clocks)} as c (id uuid, step text, "startedOn" date, count int, unit text, "dueOn" date,
+        "isProvisional" boolean, source text)
     ),
     new_parties as (
       insert into hejie.party (city_code, matter_id, id, position, seat, kind, sealed, look_up_unit_id, phone_hash,
         number_hash, secret_generation, told_by, told_language)
-      select ${city}, ${m.id}::uuid, p.id, p.position, p.seat, p.kind, p.sealed, ${m.unitId}::uuid, p.phone_hash, p.number_hash, 1,
-        p.told_by, p.told_language
-      from context, unnest(
-        ${parties.map((p) => p.id)}::uuid[], ${parties.map((p) => p.seat)}::text[],
-        ${parties.map((p) => p.kind)}::text[], ${parties.map((p) => p.sealed)}::bytea[],
-        ${parties.map((p) => p.phoneHash)}::bytea[], ${parties.map((p) => p.numberHash)}::bytea[],
-        ${parties.map((p) => p.toldBy)}::text[], ${parties.map((p) => p.toldLanguage)}::text[])
-        with ordinality as p (id, seat, kind, sealed, phone_hash, number_hash, told_by, told_language, position)
+      select ${city}, ${m.id}::uuid, p.id, p.position, p.seat, p.kind, p.sealed, ${m.unitId}::uuid, p."phoneHash", p."numberHash", 1,
+        p."toldBy", p."toldLanguage"
+      from context, ${rowsOf(parties)} as p (id uuid, position int,
+        seat text, kind text, sealed bytea, "phoneHash" bytea, "numberHash" bytea, "toldBy" text, "toldLanguage" text)
     ),
     new_key as (
       insert into hejie.idempotency (city_code, user_id, operation, key, body_hash, ids, recorded_at)

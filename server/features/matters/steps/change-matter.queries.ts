@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { standingOf } from '#domain/roadmap/procedures/clock-change.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
 import { unread } from '#server/database/preparing-client.ts';
+import { rowsOf } from '#server/database/rows-of.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { ClockRow } from '../clocks/clock-row.ts';
 import { clockJson, ownColumns } from '../matter-columns.queries.ts';
@@ -91,8 +92,7 @@ export async function rehashParties(
   hashes: readonly { id: string; phoneHash: Buffer | null; numberHash: Buffer | null }[],
 ): Promise<void> {
   await sql`${unread}
-    update hejie.party p set look_up_unit_id = ${unitId}::uuid, phone_hash = h.phone_hash, number_hash = h.number_hash
-    from unnest(${hashes.map((h) => h.id)}::uuid[], ${hashes.map((h) => h.phoneHash)}::bytea[],
-      ${hashes.map((h) => h.numberHash)}::bytea[]) as h (id, phone_hash, number_hash)
+    update hejie.party p set look_up_unit_id = ${unitId}::uuid, phone_hash = h."phoneHash", number_hash = h."numberHash"
+    from ${rowsOf(hashes)} as h (id uuid, "phoneHash" bytea, "numberHash" bytea)
     where p.city_code = ${cityCode} and p.matter_id = ${matterId}::uuid and p.id = h.id`.execute(trx);
 }

@@ -4,6 +4,7 @@ import type { TaskStatus } from '#domain/matters/vocabulary.ts';
 import type { Run } from '#domain/roadmap/procedures/run.ts';
 import type { Actor, PartyActor } from '#server/app/actor.ts';
 import { unread } from '#server/database/preparing-client.ts';
+import { rowsOf } from '#server/database/rows-of.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { ClockRow } from '../clocks/clock-row.ts';
 import type { StartedClock } from '../clocks/start-clock.ts';
@@ -74,86 +75,69 @@ const matterPart: Part = ({ city, w, w: { after: m } }) => sql`changed as (
   )`;
 
 const endedClocks: Part = ({ city, w, w: { after: m } }) => sql`ended as (
-    update hejie.clock c set ended_on = e.ended_on, asked = null
-    from unnest(${w.endedClocks.map((e) => e.id)}::uuid[], ${w.endedClocks.map((e) => e.on)}::date[]) as e (id, ended_on)
+    update hejie.clock c set ended_on = e."on", asked = null
+    from ${rowsOf(w.endedClocks)} as e (id uuid, "on" date)
     where c.city_code = ${city} and c.matter_id = ${m.id}::uuid and c.ended_on is null and c.id = e.id
   )`;
 
 const recountedClocks: Part = ({ city, w, w: { after: m } }) => sql`recounted as (
-    update hejie.clock c set due_on = n.due_on, is_provisional = n.is_provisional, pauses = n.pauses::jsonb,
-      extensions = n.extensions::jsonb, asked = n.asked::jsonb
-    from unnest(${w.changedClocks.map((c) => c.id)}::uuid[], ${w.changedClocks.map((c) => c.dueOn)}::date[],
-      ${w.changedClocks.map((c) => c.isProvisional)}::boolean[], ${w.changedClocks.map((c) => JSON.stringify(c.pauses))}::text[],
-      ${w.changedClocks.map((c) => JSON.stringify(c.extensions))}::text[],
-      ${w.changedClocks.map((c) => (c.asked === null ? null : JSON.stringify(c.asked)))}::text[])
-      as n (id, due_on, is_provisional, pauses, extensions, asked)
+    update hejie.clock c set due_on = n."dueOn", is_provisional = n."isProvisional", pauses = n.pauses,
+      extensions = n.extensions, asked = n.asked
+    from ${rowsOf(w.changedClocks)}
+      as n (id uuid, "dueOn" date, "isProvisional" boolean, pauses jsonb, extensions jsonb, asked jsonb)
     where c.city_code = ${city} and c.matter_id = ${m.id}::uuid and c.id = n.id
   )`;
 
 const startedClocks: Part = ({ city, w, w: { after: m } }) => sql`started as (
     insert into hejie.clock (city_code, matter_id, id, step, started_on, limit_count, limit_unit, due_on,
       is_provisional, source, task_id, run_id, owed_by, counting)
-    select ${city}, ${m.id}::uuid, c.id, c.step, c.started_on, c.count, c.unit, c.due_on, c.is_provisional, c.source,
-      c.task_id, c.run_id, c.owed_by, c.counting
-    from unnest(${w.clocks.map((c) => c.id)}::uuid[], ${w.clocks.map((c) => c.step)}::text[],
-      ${w.clocks.map((c) => c.count)}::int[], ${w.clocks.map((c) => c.unit)}::text[],
-      ${w.clocks.map((c) => c.dueOn)}::date[], ${w.clocks.map((c) => c.isProvisional)}::boolean[],
-      ${w.clocks.map((c) => c.source)}::text[], ${w.clocks.map((c) => c.taskId ?? null)}::uuid[],
-      ${w.clocks.map((c) => c.startedOn)}::date[], ${w.clocks.map((c) => c.runId)}::uuid[],
-      ${w.clocks.map((c) => c.owedBy)}::text[], ${w.clocks.map((c) => c.counting)}::text[])
-      as c (id, step, count, unit, due_on, is_provisional, source, task_id, started_on, run_id, owed_by, counting)
+    select ${city}, ${m.id}::uuid, c.*
+    from ${rowsOf(w.clocks)} as c (id uuid, step text, "startedOn" date, count int, unit text, "dueOn" date,
+      "isProvisional" boolean, source text, "taskId" uuid, "runId" uuid, "owedBy" text, counting text)
   )`;
 
 const procedures: Part = ({ city, w, w: { after: m } }) => sql`begun as (
     insert into hejie.procedure_run (city_code, matter_id, id, procedure, version, started_on, noted, ended_on, outcome,
       started_version, ended_version)
-    select ${city}, ${m.id}::uuid, r.id, r.procedure, r.version, r.started_on, r.noted::jsonb, r.ended_on, r.outcome,
-      ${m.version}::int, case when r.ended_on is not null then ${m.version}::int end
-    from unnest(${w.runs.map((r) => r.id)}::uuid[], ${w.runs.map((r) => r.procedure)}::text[],
-      ${w.runs.map((r) => r.version)}::text[], ${w.runs.map((r) => r.startedOn)}::date[],
-      ${w.runs.map((r) => JSON.stringify(r.noted))}::text[], ${w.runs.map((r) => r.endedOn)}::date[],
-      ${w.runs.map((r) => r.outcome)}::text[]) as r (id, procedure, version, started_on, noted, ended_on, outcome)
+    select ${city}, ${m.id}::uuid, r.*, ${m.version}::int, case when r."endedOn" is not null then ${m.version}::int end
+    from ${rowsOf(w.runs)} as r (id uuid, procedure text, version text, "startedOn" date, noted jsonb, "endedOn" date,
+      outcome text)
     on conflict (city_code, matter_id, id) do update set noted = excluded.noted, ended_on = excluded.ended_on,
       outcome = excluded.outcome, ended_version = excluded.ended_version
   )`;
 
 const askedTasks: Part = ({ city, actor, w, w: { after: m } }) => sql`asked as (
     insert into hejie.task (city_code, matter_id, id, unit_id, asked_by_unit_id, status, due_on, asked_version, asked_at)
-    select ${city}, ${m.id}::uuid, t.id, t.unit_id, ${staffOf(actor)?.unitId ?? null}::uuid, 'open', t.due_on, ${m.version}::int,
+    select ${city}, ${m.id}::uuid, t.id, t."unitId", ${staffOf(actor)?.unitId ?? null}::uuid, 'open', t."dueOn", ${m.version}::int,
       ${w.at}::timestamptz
-    from unnest(${w.openedTasks.map((t) => t.id)}::uuid[], ${w.openedTasks.map((t) => t.unitId)}::uuid[],
-      ${w.openedTasks.map((t) => t.dueOn)}::date[]) as t (id, unit_id, due_on)
+    from ${rowsOf(w.openedTasks)} as t (id uuid, "unitId" uuid, "dueOn" date)
   )`;
 
 const endedTasks: Part = ({ city, w, w: { after: m } }) => sql`over as (
     update hejie.task t set status = e.status, ended_version = ${m.version}::int, ended_at = ${w.at}::timestamptz
-    from unnest(${w.endedTasks.map((t) => t.id)}::uuid[], ${w.endedTasks.map((t) => t.status)}::text[]) as e (id, status)
+    from ${rowsOf(w.endedTasks)} as e (id uuid, status text)
     where t.city_code = ${city} and t.matter_id = ${m.id}::uuid and t.id = e.id
   )`;
 
 const closedParticipation: Part = ({ city, w, w: { after: m } }) => sql`closed as (
     update hejie.participation p set until_at = ${w.at}::timestamptz
-    from unnest(${w.closed.map((p) => p.unitId)}::uuid[], ${w.closed.map((p) => p.part)}::text[]) as c (unit_id, part)
+    from ${rowsOf(w.closed)} as c ("unitId" uuid, part text)
     where p.city_code = ${city} and p.matter_id = ${m.id}::uuid and p.until_at is null
-      and p.unit_id = c.unit_id and p.part = c.part
+      and p.unit_id = c."unitId" and p.part = c.part
   )`;
 
 const openedParticipation: Part = ({ city, w, w: { after: m } }) => sql`opened as (
     insert into hejie.participation (city_code, matter_id, id, unit_id, part, from_at, readers)
-    select ${city}, ${m.id}::uuid, o.id, o.unit_id, o.part, ${w.at}::timestamptz, o.readers::uuid[]
-    from unnest(${w.opened.map((p) => p.id)}::uuid[], ${w.opened.map((p) => p.unitId)}::uuid[],
-      ${w.opened.map((p) => p.part)}::text[], ${w.opened.map(readersText)}::text[])
-      as o (id, unit_id, part, readers)
+    select ${city}, ${m.id}::uuid, o.id, o."unitId", o.part, ${w.at}::timestamptz, o.readers
+    from ${rowsOf(w.opened)} as o (id uuid, "unitId" uuid, part text, readers uuid[])
     on conflict do nothing
   )`;
 
 /** Whoever comes to take part may read what was merged into it, too. */
 const openedAbsorbed: Part = ({ city, w, w: { after: m } }) => sql`opened_absorbed as (
     insert into hejie.participation (city_code, matter_id, id, unit_id, part, from_at, readers)
-    select ${city}, b.id, o.id, o.unit_id, 'assisting', ${w.at}::timestamptz, o.readers::uuid[]
-    from unnest(${w.opened.map((p) => p.id)}::uuid[], ${w.opened.map((p) => p.unitId)}::uuid[],
-      ${w.opened.map((p) => p.part)}::text[], ${w.opened.map(readersText)}::text[])
-      as o (id, unit_id, part, readers)
+    select ${city}, b.id, o.id, o."unitId", 'assisting', ${w.at}::timestamptz, o.readers
+    from ${rowsOf(w.opened)} as o (id uuid, "unitId" uuid, part text, readers uuid[])
     join hejie.matter b on b.city_code = ${city} and b.merged_into = ${m.id}::uuid
     where o.part <> 'origin'
     on conflict do nothing
@@ -161,9 +145,9 @@ const openedAbsorbed: Part = ({ city, w, w: { after: m } }) => sql`opened_absorb
 
 /** What was merged into it is read by the same people. */
 const namedReaders: Part = ({ city, w, w: { after: m } }) => sql`named as (
-    update hejie.participation p set readers = r.readers::uuid[]
-    from unnest(${w.reading.map((r) => r.unitId)}::uuid[], ${w.reading.map(readersText)}::text[]) as r (unit_id, readers)
-    where p.city_code = ${city} and p.unit_id = r.unit_id and p.until_at is null and p.part <> 'origin'
+    update hejie.participation p set readers = r.readers
+    from ${rowsOf(w.reading)} as r ("unitId" uuid, readers uuid[])
+    where p.city_code = ${city} and p.unit_id = r."unitId" and p.until_at is null and p.part <> 'origin'
       and (p.matter_id = ${m.id}::uuid or p.matter_id in (
         select b.id from hejie.matter b where b.city_code = ${city} and b.merged_into = ${m.id}::uuid))
   )`;
@@ -218,7 +202,3 @@ function leftBy({ code, version, status, leadUnitId, holderUnitId, dueOn }: Matt
 }
 
 const staffOf = (actor: Actor | PartyActor): Actor | null => (actor.role === 'party' ? null : actor);
-
-/** A list of lists must not be ragged in SQL, so each goes as the text of its array. */
-const readersText = ({ readers }: { readonly readers: readonly string[] | null }): string | null =>
-  readers === null ? null : `{${readers.join(',')}}`;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PartyKind, Seat } from '#domain/matters/vocabulary.ts';
+import { rowsOf } from '#server/database/rows-of.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { ClockRow } from '../../clocks/clock-row.ts';
 
@@ -34,19 +35,14 @@ export async function joinParties(
   into: { readonly id: string; readonly leadUnitId: string; readonly partyCount: number },
   parties: readonly JoiningParty[],
 ): Promise<void> {
+  const joining = parties.map((party, index) => ({ ...party, position: into.partyCount + index + 1 }));
   await sql`
     insert into hejie.party (city_code, matter_id, id, position, seat, kind, sealed, look_up_unit_id, phone_hash,
       number_hash, secret_generation, told_by, told_language)
-    select ${cityCode}, ${into.id}::uuid, p.id, ${into.partyCount}::int + p.position, p.seat, p.kind, p.sealed,
-      ${into.leadUnitId}::uuid, p.phone_hash, p.number_hash, p.generation, p.told_by, p.told_language
-    from unnest(${parties.map((p) => p.id)}::uuid[], ${parties.map((p) => p.seat)}::text[],
-      ${parties.map((p) => p.kind)}::text[], ${parties.map((p) => p.sealed)}::bytea[],
-      ${parties.map((p) => p.phoneHash)}::bytea[], ${parties.map((p) => p.numberHash)}::bytea[],
-      ${parties.map((p) => p.secretGeneration)}::int[], ${parties.map((p) => p.toldBy)}::text[],
-      ${parties.map((p) => p.toldLanguage)}::text[])
-      with ordinality as p (id, seat, kind, sealed, phone_hash, number_hash, generation, told_by, told_language, position)`.execute(
-    trx,
-  );
+    select ${cityCode}, ${into.id}::uuid, p.id, p.position, p.seat, p.kind, p.sealed, ${into.leadUnitId}::uuid,
+      p."phoneHash", p."numberHash", p."secretGeneration", p."toldBy", p."toldLanguage"
+    from ${rowsOf(joining)} as p (id uuid, position int, seat text, kind text, sealed bytea, "phoneHash" bytea,
+      "numberHash" bytea, "secretGeneration" int, "toldBy" text, "toldLanguage" text)`.execute(trx);
 }
 
 export type WholePaper = {
@@ -83,13 +79,8 @@ export async function joinPapers(
     insert into hejie.paper (city_code, matter_id, id, kind, media_type, size_bytes, address, sealed, added_by,
       added_by_party, added_at, is_in_confidence)
     select ${cityCode}, ${intoId}::uuid, p.*
-    from unnest(${papers.map((p) => p.id)}::uuid[], ${papers.map((p) => p.kind)}::text[],
-      ${papers.map((p) => p.mediaType)}::text[], ${papers.map((p) => p.sizeBytes)}::int[],
-      ${papers.map((p) => p.address)}::text[], ${papers.map((p) => p.sealed)}::bytea[],
-      ${papers.map((p) => p.addedBy)}::uuid[], ${papers.map((p) => p.addedByParty)}::uuid[],
-      ${papers.map((p) => p.addedAt.toISOString())}::timestamptz[], ${papers.map((p) => p.isInConfidence)}::boolean[]) as p`.execute(
-    trx,
-  );
+    from ${rowsOf(papers)} as p (id uuid, kind text, "mediaType" text, "sizeBytes" int, address text, sealed bytea,
+      "addedBy" uuid, "addedByParty" uuid, "addedAt" timestamptz, "isInConfidence" boolean)`.execute(trx);
 }
 
 /** Limits that go on in another matter as they were counted, under ids of their own. */
@@ -103,15 +94,7 @@ export async function joinClocks(
   await sql`
     insert into hejie.clock (city_code, matter_id, id, step, started_on, limit_count, limit_unit, due_on,
       is_provisional, source, counting, pauses, extensions, carried_from)
-    select ${cityCode}, ${intoId}::uuid, c.id, c.step, c.started_on, c.count, c.unit, c.due_on, c.is_provisional, c.source,
-      c.counting, c.pauses::jsonb, c.extensions::jsonb, ${fromId}::uuid
-    from unnest(${clocks.map((c) => c.id)}::uuid[], ${clocks.map((c) => c.step)}::text[],
-      ${clocks.map((c) => c.startedOn)}::date[], ${clocks.map((c) => c.count)}::int[],
-      ${clocks.map((c) => c.unit)}::text[], ${clocks.map((c) => c.dueOn)}::date[],
-      ${clocks.map((c) => c.isProvisional)}::boolean[], ${clocks.map((c) => c.source)}::text[],
-      ${clocks.map((c) => c.counting)}::text[], ${clocks.map((c) => JSON.stringify(c.pauses))}::text[],
-      ${clocks.map((c) => JSON.stringify(c.extensions))}::text[])
-      as c (id, step, started_on, count, unit, due_on, is_provisional, source, counting, pauses, extensions)`.execute(
-    trx,
-  );
+    select ${cityCode}, ${intoId}::uuid, c.*, ${fromId}::uuid
+    from ${rowsOf(clocks)} as c (id uuid, step text, "startedOn" date, count int, unit text, "dueOn" date,
+      "isProvisional" boolean, source text, counting text, pauses jsonb, extensions jsonb)`.execute(trx);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { rowsOf } from '#server/database/rows-of.ts';
 import type { Trx } from '#server/database/transaction.ts';
 import type { MatterRecord } from '../../matter-record.ts';
 
@@ -65,20 +66,18 @@ export async function writeCorrectedParties(
 ): Promise<void> {
   if (changed.length > 0) {
     await sql`
-      update hejie.party p set kind = c.kind, sealed = c.sealed, told_by = c.told_by
-      from unnest(${changed.map((p) => p.id)}::uuid[], ${changed.map((p) => p.kind)}::text[],
-        ${changed.map((p) => p.sealed)}::bytea[], ${changed.map((p) => p.toldBy)}::text[]) as c (id, kind, sealed, told_by)
+      update hejie.party p set kind = c.kind, sealed = c.sealed, told_by = c."toldBy"
+      from ${rowsOf(changed)} as c (id uuid, kind text, sealed bytea, "toldBy" text)
       where p.city_code = ${cityCode} and p.matter_id = ${matter.id}::uuid and p.id = c.id`.execute(trx);
   }
   if (added.length === 0) return;
+  const inOrder = added.map((party, index) => ({ ...party, position: index + 1 }));
   await sql`
     insert into hejie.party (city_code, matter_id, id, position, seat, kind, sealed, look_up_unit_id, secret_generation,
       told_by, told_language)
     select ${cityCode}, ${matter.id}::uuid, p.id, p.position + (select coalesce(max(o.position), 0) from hejie.party o
         where o.city_code = ${cityCode} and o.matter_id = ${matter.id}::uuid),
-      p.seat, p.kind, p.sealed, ${matter.leadUnitId}::uuid, 1, p.told_by, p.told_language
-    from unnest(${added.map((p) => p.id)}::uuid[], ${added.map((p) => p.seat)}::text[],
-      ${added.map((p) => p.kind)}::text[], ${added.map((p) => p.sealed)}::bytea[],
-      ${added.map((p) => p.toldBy)}::text[], ${added.map((p) => p.toldLanguage)}::text[])
-      with ordinality as p (id, seat, kind, sealed, told_by, told_language, position)`.execute(trx);
+      p.seat, p.kind, p.sealed, ${matter.leadUnitId}::uuid, 1, p."toldBy", p."toldLanguage"
+    from ${rowsOf(inOrder)} as p (id uuid, position int, seat text, kind text, sealed bytea, "toldBy" text,
+      "toldLanguage" text)`.execute(trx);
 }
