@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
+import { takesGzip } from '#server/app/packed-answer.ts';
 import { refuse } from '#server/app/refusal.ts';
 
 type Asset = { readonly content: Buffer; readonly gzipped: Buffer; readonly mediaType: string };
@@ -43,10 +44,8 @@ export function assetRoutes(app: FastifyInstance): void {
     (request, reply) => {
       const found = assets.get(request.params.name);
       if (found === undefined) return refuse(404, 'unknown-route');
-      const takesGzip = String(request.headers['accept-encoding'] ?? '').includes('gzip');
       reply.type(found.mediaType).header('cache-control', 'public, max-age=31536000, immutable');
-      reply.header('vary', 'accept-encoding');
-      if (!takesGzip) return reply.send(found.content);
+      if (!takesGzip(request, reply)) return reply.send(found.content);
       return reply.header('content-encoding', 'gzip').send(found.gzipped);
     },
   );

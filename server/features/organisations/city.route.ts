@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { CityView } from '#contract/organisations/city.ts';
+import { packedAnswer } from '#server/app/packed-answer.ts';
 import type { Services } from '#server/app/services.ts';
 import { todayOf } from '#server/app/today.ts';
 
@@ -9,6 +10,7 @@ export function cityRoute(services: Services): FastifyPluginAsyncTypebox {
     app.get(
       '/city',
       {
+        onSend: packedAnswer(),
         config: { policy: 'be-posted', demoAccount: 'clerk-qingshan' },
         schema: {
           tags: ['organisation'],
