@@ -32,7 +32,8 @@ serveCeiling<{ databaseUrl: string; staff: Staff }>(async ({ databaseUrl, staff 
     const live = async (client: PreparingClient, life: readonly Statement[]): Promise<void> => {
       for (const { text, values, rowCount } of life) {
         const answer = await client.query(text, [...values]);
-        if (rowCount !== null && answer.rowCount !== rowCount) throw new Error(`${rowCount} rows the first time: ${text}`);
+        if (rowCount !== null && answer.rowCount !== rowCount)
+          throw new Error(`${rowCount} rows the first time: ${text}`);
       }
       free.push(client);
     };
