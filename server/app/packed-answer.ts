@@ -20,7 +20,8 @@ export function packedAnswer(): onSendAsyncHookHandler {
   return async (request, reply, text) => {
     if (reply.statusCode !== 200 || typeof text !== 'string') return text;
     if (last?.text !== text) {
-      const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+      // Weak: packed or not, it says the same.
+      const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
       last = { text, packed: await pack(text), tag };
     }
     // Kept by the browser, and asked after each time: who may no longer ask is refused.
