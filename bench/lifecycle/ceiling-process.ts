@@ -36,23 +36,25 @@ serveCeiling<{ databaseUrl: string; staff: Staff }>(async ({ databaseUrl, staff 
           throw new Error(`${rowCount} rows the first time: ${text}`);
       }
     };
-    const liveOrLeave = async (client: PreparingClient, life: readonly Statement[]): Promise<void> => {
-      await live(client, life).catch(leaveIfCodeIsTaken);
+    const liveOnce = async (client: PreparingClient, life: readonly Statement[]): Promise<void> => {
+      await live(client, life).catch((failure: Error) => {
+        if (!isCodeTaken(failure)) throw failure;
+        return live(client, again());
+      });
       free.push(client);
     };
     const { perSecond } = await load(connectionsToEmbedded, seconds, () => {
       const life = made.pop();
       const client = free.pop();
-      return life === undefined || client === undefined ? null : liveOrLeave(client, life);
+      return life === undefined || client === undefined ? null : liveOnce(client, life);
     });
     return perSecond;
   };
 });
 
-/** In a city of a million one code in thirty thousand is taken: the program makes another, here the life is left out. */
-function leaveIfCodeIsTaken(failure: Error & { constraint?: string }): void {
-  if (failure.constraint !== 'matter_code_once') throw failure;
-}
+/** In a city of a million one code in thirty thousand is taken; the program makes another then, too. */
+const isCodeTaken = (failure: Error): boolean =>
+  'constraint' in failure && failure.constraint === 'matter_code_once';
 
 /** One life lived in this process, over one connection that is listened to. */
 async function recordLife(url: string, staff: Staff): Promise<() => readonly Statement[]> {
