@@ -1,11 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import type { JsonTestResults } from 'vitest/node';
 import { ensureChromium } from './chromium.ts';
 import { type HowToRun, heldBack, runNode, type Voice } from './run-node.ts';
 
-/** `npm test`: every test there is, and at the end one line with the sum. */
-type Tally = { passed: number; failed: number; skipped: number };
+/** `npm test`: every test there is, and at the end what failed, and one line with the sum. */
+type Tally = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** What failed and why: said again at the end, for a log is long, and whoever reads it may see only its end. */
+  readonly failures: readonly string[];
+};
 
 const top = join(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'hejie-test-reports-'));
@@ -23,9 +30,10 @@ said.release();
 tallies.push(await stories);
 rmSync(reports, { recursive: true, force: true });
 
-const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
+const sum = (key: 'passed' | 'failed' | 'skipped') => tallies.reduce((total, tally) => total + tally[key], 0);
 const skipped = sum('skipped');
 if (sum('failed') > 0) process.exitCode = 1;
+for (const failure of tallies.flatMap((tally) => tally.failures)) console.log(`\n✗ ${failure}`);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 
 async function runAllTests(): Promise<Tally[]> {
@@ -37,13 +45,13 @@ async function runAllTests(): Promise<Tally[]> {
 }
 
 async function runStories(voice: Voice): Promise<Tally> {
+  const title = 'stories in the browser';
   try {
     if (!hasDesk) throw new Error('The desk could not be built.');
     const env = { CHROMIUM_PATH: ensureChromium() };
-    return await runTests('stories in the browser', 'UTC', ['--config=e2e/vitest.config.ts'], { env, voice });
+    return await runTests(title, 'UTC', ['--config=e2e/vitest.config.ts'], { env, voice });
   } catch (error) {
-    voice.say(`${(error as Error).message}\n`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return notRun(title, (error as Error).message);
   }
 }
 
@@ -61,20 +69,39 @@ async function runTests(
   const vitest = join(top, 'node_modules/vitest/vitest.mjs');
   const env = { ...process.env, ...compiled, ...how.env, TZ: zone };
   const isGood = await runNode([vitest, 'run', ...reporters, ...options], { ...how, cwd: top, env });
-  const tally = readTally(report);
-  // A run can fail without a failing test: a file that does not load, an error outside any test.
-  return isGood ? tally : { ...tally, failed: Math.max(tally.failed, 1) };
+  const tally = readTally(title, report);
+  // A run can fail without a failing test: an error outside any test.
+  return isGood || tally.failed > 0 ? tally : { ...tally, ...failedOutside(title) };
 }
 
-function readTally(report: string): Tally {
+function readTally(title: string, report: string): Tally {
+  let said: JsonTestResults;
   try {
-    const counts = JSON.parse(readFileSync(report, 'utf8'));
-    return {
-      passed: counts.numPassedTests,
-      failed: counts.numFailedTests,
-      skipped: counts.numPendingTests + counts.numTodoTests,
-    };
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    said = JSON.parse(readFileSync(report, 'utf8'));
+  } catch (error) {
+    return notRun(title, (error as Error).message);
   }
+  const failures = said.testResults.flatMap((file) => failuresOf(file));
+  return {
+    passed: said.numPassedTests,
+    failed: Math.max(said.numFailedTests, failures.length),
+    skipped: said.numPendingTests + said.numTodoTests,
+    failures,
+  };
+}
+
+/** A file that does not load, or whose hooks fail, is a failure without a failing test. */
+function failuresOf(file: JsonTestResults['testResults'][number]): string[] {
+  const name = relative(top, file.name);
+  const tests = file.assertionResults.filter((test) => test.status === 'failed');
+  if (tests.length === 0) return file.status === 'failed' ? [`${name}\n${file.message}`] : [];
+  return tests.map((test) => `${name} › ${test.fullName}\n${(test.failureMessages ?? []).join('\n')}`);
+}
+
+function failedOutside(title: string) {
+  return { failed: 1, failures: [`${title}: an error outside any test, told above`] };
+}
+
+function notRun(title: string, why: string): Tally {
+  return { passed: 0, failed: 1, skipped: 0, failures: [`${title}: ${why}`] };
 }
