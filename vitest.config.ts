@@ -1,7 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node', testTimeout: 20_000, hookTimeout: 60_000 } as const;
+const shared = {
+  environment: 'node',
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  // A browser works beside it: what comes late is no fault.
+  expect: { poll: { timeout: 10_000 } },
+} as const;
 const onDatabase = { ...shared, globalSetup: 'server/testing/global-setup.ts' } as const;
 
 /** Puts another module in the place of one of ours, so it shares none with the others. */
