@@ -83,11 +83,14 @@ describe('wrong passwords', () => {
   });
 
   it('make an address wait, whatever the names', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 61 }, (_, tries) => tryOnce(`guessed-${tries}`, 'wrong')),
-    );
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(60);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+    const statuses: number[] = [];
+    // A few at a time: passwords are looked at in turns, and whoever would wait too long for theirs is sent away.
+    while (statuses.length < 60) {
+      const some = Array.from({ length: 6 }, (_, n) => tryOnce(`guessed-${statuses.length + n}`, 'wrong'));
+      for (const { status } of await Promise.all(some)) statuses.push(status);
+    }
+    expect(statuses.every((status) => status === 401)).toBe(true);
+    expect((await tryOnce('guessed-98', 'wrong')).status).toBe(429);
     const elsewhere = openBrowser(program, { address: '10.9.9.9' });
     const body = { username: 'guessed-99', password: 'wrong' };
     expect((await elsewhere.post('/api/auth/sign-in/username', body)).status).toBe(401);
