@@ -20,11 +20,13 @@ import { benchTick } from './tick/tick.ts';
 
 type Bench = (instance: Instance, sizes?: number[]) => Promise<void>;
 
-/** One area by itself, at two sizes unless told. */
+/** Some areas in one city, at two sizes unless told. */
 const atSizes =
-  (open: (instance: Instance) => Area | Promise<Area>): Bench =>
+  (...open: ((instance: Instance) => Area | Promise<Area>)[]): Bench =>
   async (instance, sizes) =>
-    benchAtSizes(instance, sizes ?? sizesOfOne, [await open(instance)]);
+    benchAtSizes(instance, sizes ?? sizesOfOne, await Promise.all(open.map((one) => one(instance))));
+
+const openOwnPortal = (instance: Instance) => openPortal(instance, instance.staff);
 
 /** `npm run bench`: the whole at three sizes, in one table. `npm run bench -- NAME`: figures of an instance of its own, as a table for people and JSON lines for programs. */
 const benches = {
@@ -32,8 +34,9 @@ const benches = {
   lifecycle: benchLifecycle,
   queue: atSizes(openQueue),
   search: atSizes(openSearch),
-  portal: atSizes((instance) => openPortal(instance, instance.staff)),
+  portal: atSizes(openOwnPortal),
   board: atSizes(openBoard),
+  reads: atSizes(openQueue, openOwnPortal, openSearch, openBoard),
   tick: benchTick,
   exports: benchExports,
   imports: benchImports,
@@ -48,11 +51,16 @@ const patienceForComparison = 3 * patienceInMs;
 /** A million matters are filled in, and then everything is done once more. */
 const patienceForAll = 6 * patienceInMs;
 const { rest: asked, sizes } = takeSizes(process.argv.slice(2));
-const names = asked.flatMap((name) => (name === 'all' ? Object.keys(benches) : [name]));
+const names = asked.flatMap((name) =>
+  name === 'all' ? Object.keys(benches).filter((one) => one !== 'reads') : [name],
+);
 if (asked.length === 0) await run([(instance) => benchAll(instance, sizes ?? sizesOfAll)], patienceForAll);
 else if (asked[0] === 'compare') await runComparison(asked.slice(1));
 else if (names.every((name) => name in benches)) {
-  await run(names.map((name) => benches[name as Name]));
+  await run(
+    names.map((name) => benches[name as Name]),
+    sizes === undefined ? patienceInMs : patienceForAll,
+  );
 } else
   leave(
     `Say which: npm run bench -- ${Object.keys(benches).join(' | ')} | all [--sizes 10000,100000]\n` +
