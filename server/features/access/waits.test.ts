@@ -84,7 +84,7 @@ describe('wrong passwords', () => {
 
   it('make an address wait, whatever the names', async () => {
     const statuses: number[] = [];
-    // A few at a time: passwords are looked at in turns, and whoever would wait too long for theirs is sent away.
+    // A few at a time: on a busy machine some of sixty at once would not get a connection in time.
     while (statuses.length < 60) {
       const some = Array.from({ length: 6 }, (_, n) => tryOnce(`guessed-${statuses.length + n}`, 'wrong'));
       for (const { status } of await Promise.all(some)) statuses.push(status);
