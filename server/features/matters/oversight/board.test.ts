@@ -190,4 +190,31 @@ describe('the board', () => {
     });
     expect(await open()).toBe(before);
   });
+
+  it('reckons the limits that have passed as the domain does: none that ended, none that a party lets pass', async () => {
+    const red = async () => (await listed(people.supervisor, 'level=red')).map(({ id }) => id);
+    const figure = async () =>
+      (await board(people.supervisor, 'by=kind')).rows.reduce((sum, row) => sum + row.red, 0);
+    const [redBefore, figureBefore] = [await red(), await figure()];
+    let matter = await register(people.clerk, {});
+    const pass = async (rows: readonly (readonly [endedOn: string | null, owedBy: string])[]) => {
+      for (const [endedOn, owedBy] of rows)
+        await sql`insert into hejie.clock (city_code, matter_id, id, step, started_on, limit_count, limit_unit, due_on,
+            is_provisional, source, ended_on, owed_by)
+          values ('1502', ${matter.id}::uuid, gen_random_uuid(), 'accept', '2026-03-09', 1, 'natural-day', '2026-03-10',
+            false, '', ${endedOn}::date, ${owedBy})`.execute(program.admin.db);
+      matter = await act(people.clerk, matter, 'log-step', { kind: 'note', text: '已提醒。' });
+    };
+    await pass([
+      [null, 'office'],
+      ['2026-03-11', 'office'],
+      [null, 'party'],
+    ]);
+    expect([await red(), await figure()]).toEqual([redBefore, figureBefore]);
+    await pass([[null, 'office']]);
+    expect((await red()).toSorted()).toEqual([...redBefore, matter.id].toSorted());
+    expect(await figure()).toBe(figureBefore + 1);
+    const [told] = (await listed(people.supervisor, '')).filter(({ id }) => id === matter.id);
+    expect(told?.level?.level).toBe('red');
+  });
 });
